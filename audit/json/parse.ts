@@ -1,0 +1,72 @@
+import { isUtf8 } from "node:buffer";
+
+import { Problem, type ProblemCode } from "../problems.ts";
+import { isSpace, type Limits, scanValue } from "./scan.ts";
+import { walkJson } from "./walk.ts";
+
+/** Larger or deeper than this is refused: 1 MiB and 64 levels for one event. */
+export const EVENT_LIMITS: Limits = { bytes: 1024 * 1024, depth: 64 };
+
+/**
+ * Parses one JSON document strictly: valid UTF-8, no duplicate key, no `__proto__`, no number that 53 bits would round,
+ * no lone surrogate, no NUL. What passes can be read back exactly. Throws a `json_…` problem with the place.
+ */
+export function parseJson(bytes: Uint8Array, limits: Limits = EVENT_LIMITS): unknown {
+  const { start, end } = frameOf(bytes, limits);
+  return parseFramed(bytes.subarray(start, end));
+}
+
+/** Parses bytes whose grammar `scanValue` has already checked. */
+export function parseFramed(bytes: Uint8Array): unknown {
+  if (!isUtf8(bytes)) throw new Problem("json_not_utf8");
+  const text = Buffer.from(bytes.buffer, bytes.byteOffset, bytes.byteLength).toString("utf8");
+  const value: unknown = JSON.parse(text);
+
+  // What comes out of JSON.stringify unchanged has lost nothing on the way in; only the rest is read token by token.
+  if (JSON.stringify(value) !== text || SUSPECT.test(text)) refuseLossy(text);
+  return value;
+}
+
+// A long run of digits too: JSON.stringify(100000000000000000000) is the same text, though 53 bits cannot hold it.
+const SUSPECT = /\\u0000|\\u[dD][89a-fA-F]|"__proto__"|\d{16}/;
+const LONE_SURROGATE = /\p{Surrogate}/u;
+
+function frameOf(bytes: Uint8Array, limits: Limits): { start: number; end: number } {
+  let start = bytes[0] === 0xef && bytes[1] === 0xbb && bytes[2] === 0xbf ? 3 : 0;
+  while (start < bytes.length && isSpace(bytes[start] as number)) start += 1;
+  const scan = scanValue(bytes, start, limits);
+  if (scan.kind === "more") throw new Problem("json_truncated", { offset: bytes.length });
+  if (scan.kind === "error") throw new Problem(scan.code, { offset: scan.at });
+
+  let rest = scan.end;
+  while (rest < bytes.length && isSpace(bytes[rest] as number)) rest += 1;
+  if (rest < bytes.length) throw new Problem("json_syntax", { offset: rest });
+  return { start, end: scan.end };
+}
+
+function refuseLossy(text: string): void {
+  const seen = new Set<string>();
+  walkJson(text, {
+    token({ kind, pointer, start, end }) {
+      const source = text.slice(start, end);
+      const code = kind === "number" ? numberProblem(source) : kind === "word" ? null : stringProblem(source);
+      if (code) throw new Problem(code, { pointer });
+      if (kind !== "key") return;
+      if (JSON.parse(source) === "__proto__") throw new Problem("json_forbidden_key", { pointer });
+      if (seen.has(pointer)) throw new Problem("json_duplicate_key", { pointer });
+      seen.add(pointer);
+    },
+  });
+}
+
+function numberProblem(source: string): ProblemCode | null {
+  const value = Number(source);
+  const whole = !/[.eE]/.test(source);
+  return !Number.isFinite(value) || (whole && !Number.isSafeInteger(value)) ? "json_number_unsafe" : null;
+}
+
+function stringProblem(source: string): ProblemCode | null {
+  const value: string = JSON.parse(source);
+  if (value.includes("\0")) return "json_nul";
+  return LONE_SURROGATE.test(value) ? "json_lone_surrogate" : null;
+}

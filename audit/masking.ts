@@ -1,0 +1,41 @@
+/** How a number is shown where nobody has a reason to see it: `*` for each digit but the last four. */
+export function maskNumber(number: string): string {
+  const digits = countDigits(number);
+  // Four of six digits would leave too few to guess.
+  return maskDigits(number, digits <= SHORT ? 0 : LAST);
+}
+
+/**
+ * Masks what may be a phone number in text that people typed: every run of seven or more digits, whatever separators
+ * stand between them, keeps its last four. Shorter runs are years, amounts and house numbers.
+ */
+export function maskText(text: string): string {
+  return text.replace(RUN, (run) => (countDigits(run) > SHORT ? maskDigits(run, LAST) : run));
+}
+
+/** A short code such as a DDD or a country code is shown, unless somebody put a number there. */
+export const maskCode = (code: string): string => (countDigits(code) > MAX_CODE ? maskNumber(code) : code);
+
+/** A number in E.164 with its calling and area code shown: `+5511*****2123`. */
+export function maskE164(e164: string, callingCode: string, areaCode: string): string {
+  const rest = e164.slice(1 + callingCode.length);
+  const area = areaCode !== "" && rest.startsWith(areaCode) ? areaCode : "";
+  return `+${callingCode}${area}${maskNumber(rest.slice(area.length))}`;
+}
+
+const SHORT = 6;
+const LAST = 4;
+const MAX_CODE = 5;
+
+// A digit, also as the JSON escape \u0030; between two of them up to three characters that are neither letter nor digit.
+const DIGIT = String.raw`(?:\\u003[0-9]|\p{Nd})`;
+const RUN = new RegExp(String.raw`${DIGIT}(?:[^\p{L}\p{N}\\]{0,3}${DIGIT}){6,}`, "gu");
+const ONE_DIGIT = new RegExp(DIGIT, "gu");
+
+const countDigits = (text: string): number => text.match(ONE_DIGIT)?.length ?? 0;
+
+function maskDigits(text: string, keep: number): string {
+  const hidden = countDigits(text) - keep;
+  let seen = 0;
+  return text.replace(ONE_DIGIT, (digit) => (seen++ < hidden ? "*" : digit));
+}

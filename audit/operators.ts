@@ -1,0 +1,9 @@
+/** How operators are compared: trimmed and case-folded. They are shown as received. */
+export const operatorKey = (email: string): string => email.trim().toLowerCase();
+
+/**
+ * Whether an e-mail is an address at all. The published example is `[email protected]`, what is left of an address that
+ * was obfuscated: such an operator can be searched by its text, but several people may stand behind it.
+ */
+export const isAddress = (email: string): boolean =>
+  /^[^\s@[\]<>(),;:"]+@[^\s@[\]<>(),;:"]+\.[^\s@[\]<>(),;:"]+$/.test(email.trim());

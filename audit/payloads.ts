@@ -1,0 +1,90 @@
+import canonicalize from "canonicalize";
+
+import { isObject, readEventType } from "./envelope.ts";
+import { walkJson } from "./json/walk.ts";
+import { maskCode, maskNumber, maskText } from "./masking.ts";
+import { parseTimestamp } from "./time.ts";
+
+/**
+ * What two deliveries of one event share: RFC 8785 over the event with its name, version and time normalised. A
+ * redelivery may spell `"1"` for `1` and `phone-change` for `phone_change`.
+ */
+export function canonicalPayload(value: unknown): string {
+  if (!isObject(value) || !("data" in value)) return String(canonicalize(value));
+  const { event, suffix } = readEventType(String(value.event_type));
+  return String(
+    canonicalize({
+      ...value,
+      event_type: event,
+      schema_version: Number(value.schema_version ?? suffix),
+      timestamp: parseTimestamp(String(value.timestamp))?.ms ?? null,
+    }),
+  );
+}
+
+/**
+ * A payload as a viewer may read it: exactly as received, with numbers masked. Where `known`, the fields are known too;
+ * otherwise every long run of digits could be a phone number.
+ */
+export function maskPayload(bytes: Uint8Array): string {
+  const text = new TextDecoder().decode(bytes);
+  try {
+    JSON.parse(text);
+  } catch {
+    return maskText(text);
+  }
+  return maskJson(text);
+}
+
+function maskJson(text: string): string {
+  const parts: string[] = [];
+  let from = 0;
+  walkJson(text, {
+    token({ kind, pointer, start, end }) {
+      const source = text.slice(start, end);
+      parts.push(text.slice(from, start), kind === "word" ? source : maskToken(source, lastKey(pointer), kind));
+      from = end;
+    },
+  });
+  return parts.join("") + text.slice(from);
+}
+
+/** A token that is masked becomes a string, for `*` is no number; one that is not stays as it was spelt. */
+function maskToken(source: string, key: string, kind: "key" | "string" | "number"): string {
+  const value = kind === "number" ? source : (JSON.parse(source) as string);
+  const masked = kind === "key" ? maskText(value) : maskField(key, value);
+  return masked === value ? source : JSON.stringify(masked);
+}
+
+function maskField(key: string, value: string): string {
+  if (PHONE_KEYS.has(key)) return maskNumber(value);
+  if (CODE_KEYS.has(key)) return maskCode(value);
+  return PLAIN_KEYS.has(key) ? value : maskText(value);
+}
+
+const lastKey = (pointer: string): string =>
+  pointer
+    .replace(/(\/\d+)+$/, "")
+    .split("/")
+    .at(-1) ?? "";
+
+const PHONE_KEYS = new Set(["number", "full_number", "full_number_cc", "phone", "phone_number"]);
+const CODE_KEYS = new Set(["area_code", "country_code"]);
+// Ids, times and the call: none of them holds a customer's number, and an investigator needs them whole.
+const PLAIN_KEYS = new Set([
+  "event_id",
+  "event_type",
+  "schema_version",
+  "domain",
+  "org_id",
+  "cid",
+  "timestamp",
+  "method",
+  "uri",
+  "email",
+  "roles",
+  "account_id",
+  "customer_id",
+  "program_id",
+  "reason_id",
+]);

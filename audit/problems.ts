@@ -1,0 +1,85 @@
+/** Every expected failure: its HTTP status and what it says. Each code has a heading in docs/problems.md. */
+export const PROBLEMS = {
+  json_syntax: { status: 400, title: "The bytes are not JSON" },
+  json_truncated: { status: 400, title: "The JSON ends before it is complete" },
+  json_not_utf8: { status: 400, title: "The text is not UTF-8" },
+  json_too_large: { status: 413, title: "One event is larger than the limit" },
+  json_too_deep: { status: 400, title: "The JSON is nested deeper than the limit" },
+  json_duplicate_key: { status: 400, title: "An object has the same key twice" },
+  json_forbidden_key: { status: 400, title: "An object has a key that is not allowed" },
+  json_number_unsafe: { status: 400, title: "A number does not fit 53 bits and would be rounded" },
+  json_lone_surrogate: { status: 400, title: "A string has half of a surrogate pair" },
+  json_nul: { status: 400, title: "A string has a NUL character" },
+  json_not_an_object: { status: 400, title: "An event must be a JSON object" },
+  gzip_broken: { status: 400, title: "The gzip data is damaged or ends too early" },
+  wrapper_unreadable: { status: 400, title: "The delivery wrapper does not hold an event" },
+  event_unrecognised: { status: 422, title: "This is neither an envelope nor the body of a known event" },
+  envelope_invalid: { status: 422, title: "The envelope lacks something or has it in the wrong form" },
+  body_invalid: { status: 422, title: "The event does not match its published contract" },
+  event_conflict: { status: 409, title: "This event id was already recorded with another payload" },
+  phone_invalid: { status: 422, title: "The customer phone does not have the documented form" },
+  phone_repeated: { status: 422, title: "The snapshot has this phone id twice" },
+  search_syntax: { status: 400, title: "The search is not understood" },
+  search_unknown_key: { status: 400, title: "The search has a key that does not exist" },
+  search_bad_value: { status: 400, title: "A value of the search does not have the form of its key" },
+  address_invalid: { status: 400, title: "The address has a part that is not understood" },
+  not_found: { status: 404, title: "There is nothing at this address" },
+  time_invalid: { status: 400, title: "This is not a time" },
+  setting_invalid: { status: 500, title: "A setting has a value that is not understood" },
+  path_unreadable: { status: 500, title: "A path cannot be read" },
+  store_full: { status: 507, title: "The disk of the store is full" },
+  store_read_only: { status: 503, title: "The store cannot be written" },
+  store_busy: { status: 503, title: "The store is locked by another writer" },
+  store_damaged: { status: 500, title: "The store is damaged or is not a Rastro store" },
+  store_newer: { status: 500, title: "The store was made by a newer version of Rastro" },
+} as const;
+
+export type ProblemCode = keyof typeof PROBLEMS;
+
+/** Where a problem lies. Never holds a customer's data: pointers, positions and names of ours only. */
+export type Place = {
+  /** JSON pointer (RFC 6901) of what is wrong. */
+  pointer?: string;
+  /** Byte offset in the document or file. */
+  offset?: number;
+  /** Index of the first wrong character of a search, from 0. */
+  position?: number;
+  /** What would have been understood. */
+  expected?: string;
+  /** File or folder. */
+  path?: string;
+  /** Query parameter, setting or argument. */
+  name?: string;
+};
+
+/** A failure we expect. Anything else is a bug and is left to throw. */
+export class Problem extends Error {
+  readonly code: ProblemCode;
+  readonly place: Place;
+
+  constructor(code: ProblemCode, place: Place = {}, options?: ErrorOptions) {
+    super(PROBLEMS[code].title, options);
+    this.name = "Problem";
+    this.code = code;
+    this.place = place;
+  }
+
+  /** The `application/problem+json` of RFC 9457. */
+  toJSON() {
+    const { status, title } = PROBLEMS[this.code];
+    return { type: `/docs/problems#${this.code}`, code: this.code, title, status, ...this.place };
+  }
+}
+
+export type ProblemReport = ReturnType<Problem["toJSON"]>;
+export type Answer<T> = { ok: true; value: T } | { ok: false; problem: ProblemReport };
+
+/** Turns an expected failure into a value that can cross to the browser; lets every other error through. */
+export async function answer<T>(work: () => T | Promise<T>): Promise<Answer<T>> {
+  try {
+    return { ok: true, value: await work() };
+  } catch (error) {
+    if (error instanceof Problem) return { ok: false, problem: error.toJSON() };
+    throw error;
+  }
+}

@@ -1,0 +1,105 @@
+import { Problem } from "../problems.ts";
+import { KEY_NAMES, KEYS, type Key, type Search, type Term } from "./search.ts";
+import { expectedOf } from "./values.ts";
+
+/**
+ * Reads a search. `printSearch` is the inverse. What is not understood is refused with the position of the first wrong
+ * character (from 0, in UTF-16 units) and what was expected; nothing is ever ignored.
+ */
+export function parseSearch(text: string): Search {
+  const terms: Term[] = [];
+  let at = skipSpace(text, 0);
+  while (at < text.length) {
+    const { term, end } = readTerm(text, at);
+    terms.push(term);
+    at = skipSpace(text, end);
+  }
+  return { terms };
+}
+
+type Read<T> = { end: number } & T;
+
+function readTerm(text: string, start: number): Read<{ term: Term }> {
+  const negated = text[start] === "-";
+  const at = negated ? start + 1 : start;
+  const { key, end } = readKey(text, at);
+  const { values, end: valuesEnd } = readValues(text, end, key);
+  return { term: { key, negated, values }, end: valuesEnd };
+}
+
+function readKey(text: string, start: number): Read<{ key: Key }> {
+  const word = /^[^\s:,"]*/.exec(text.slice(start))?.[0] ?? "";
+  if (text[start + word.length] !== ":") throw syntax(start, "a key and a colon, such as operator:");
+  const key = KEY_NAMES.find((known) => known === word);
+  if (!key) throw new Problem("search_unknown_key", { position: start, expected: KEY_NAMES.join(", ") });
+  return { key, end: start + word.length + 1 };
+}
+
+function readValues(text: string, start: number, key: Key): Read<{ values: string[] }> {
+  const values: string[] = [];
+  let at = start;
+  for (;;) {
+    const { value, end } = text[at] === '"' ? readQuoted(text, at) : readBare(text, at);
+    const expected = expectedOf(key, value);
+    if (expected) throw new Problem("search_bad_value", { position: at, expected });
+    if (!values.includes(value)) values.push(value);
+    if (text[end] !== ",") return { values, end };
+    at = end + 1;
+  }
+}
+
+function readBare(text: string, start: number): Read<{ value: string }> {
+  const bare = /^[^\s,"]*/.exec(text.slice(start))?.[0] ?? "";
+  const end = start + bare.length;
+  if (bare === "") throw syntax(start, "a value");
+  if (text[end] === '"') throw syntax(end, "a value that is quoted as a whole");
+  return { value: bare.replaceAll("\\", "\\\\"), end };
+}
+
+function readQuoted(text: string, start: number): Read<{ value: string }> {
+  let value = "";
+  for (let at = start + 1; at < text.length; at += 1) {
+    const character = text[at] as string;
+    if (character === '"') return { value, end: afterQuote(text, at + 1) };
+    if (character !== "\\") value += character;
+    else {
+      at += 1;
+      const escaped = text[at];
+      if (escaped === undefined) break;
+      if (!'"\\*'.includes(escaped)) throw syntax(at, 'one of \\" \\\\ \\*');
+      value += escaped === '"' ? '"' : `\\${escaped}`;
+    }
+  }
+  throw syntax(text.length, 'a closing "');
+}
+
+function afterQuote(text: string, end: number): number {
+  const next = text[end];
+  if (next === undefined || next === "," || /\s/.test(next)) return end;
+  throw syntax(end, "a space or a comma");
+}
+
+function skipSpace(text: string, start: number): number {
+  let at = start;
+  while (at < text.length && /\s/.test(text[at] as string)) at += 1;
+  return at;
+}
+
+const syntax = (position: number, expected: string): Problem => new Problem("search_syntax", { position, expected });
+
+/** The canonical form: keys in the order of the language, no term twice, quotes only where needed. */
+export function printSearch({ terms }: Search): string {
+  const printed = terms
+    .toSorted((one, other) => ORDER.indexOf(one.key) - ORDER.indexOf(other.key))
+    .map(({ key, negated, values }) => `${negated ? "-" : ""}${key}:${values.map(printValue).join(",")}`);
+  return [...new Set(printed)].join(" ");
+}
+
+const ORDER = Object.keys(KEYS) as Key[];
+
+function printValue(value: string): string {
+  // Only inside quotes is \* a star and \\ a backslash.
+  const bare = value.replaceAll("\\\\", "\\");
+  const plain = !/\\\*/.test(value.replaceAll("\\\\", "")) && bare !== "" && !/[\s,"]/.test(bare);
+  return plain ? bare : `"${value.replaceAll('"', '\\"')}"`;
+}

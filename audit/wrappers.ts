@@ -1,0 +1,55 @@
+import { z } from "zod";
+
+import { parseJson } from "./json/parse.ts";
+import { pointerTo, textAt } from "./json/walk.ts";
+import { Problem } from "./problems.ts";
+
+/** An event as it was published: its value and its exact bytes, out of whatever delivered it. */
+export type Unwrapped = { value: unknown; bytes: Uint8Array };
+
+/**
+ * Takes an event out of its delivery wrapper: an SNS notification (a string in `Message`), EventBridge (`detail`) or
+ * Pub/Sub (base64 in `message.data`). Anything else is the event itself. Wrappers may stand in each other, twice.
+ */
+export function unwrap(value: unknown, bytes: Uint8Array, depth = 0): Unwrapped {
+  const wrapper = depth < 2 ? WRAPPERS.find(({ shape }) => shape.safeParse(value).success) : undefined;
+  if (!wrapper) return { value, bytes };
+  const inner = wrapper.take(value as never, bytes);
+  return unwrap(parseInner(inner, wrapper.pointer), inner, depth + 1);
+}
+
+/** Whether a value is a wrapper's, which lets it stand on its own in a stream. */
+export const isWrapper = (value: unknown): boolean => WRAPPERS.some(({ shape }) => shape.safeParse(value).success);
+
+type Wrapper = { pointer: string; shape: z.ZodType; take(value: never, bytes: Uint8Array): Uint8Array };
+
+const sns = z.looseObject({ Type: z.string(), Message: z.string() });
+const eventBridge = z.looseObject({ "detail-type": z.string(), detail: z.looseObject({}) });
+const pubSub = z.looseObject({ message: z.looseObject({ data: z.string() }) });
+
+const WRAPPERS: Wrapper[] = [
+  { pointer: "/Message", shape: sns, take: ({ Message }: z.infer<typeof sns>) => Buffer.from(Message, "utf8") },
+  { pointer: "/detail", shape: eventBridge, take: (_, bytes) => Buffer.from(textAt(textOf(bytes), "/detail") ?? "") },
+  {
+    pointer: "/message/data",
+    shape: pubSub,
+    take: ({ message }: z.infer<typeof pubSub>) => decodeBase64(message.data),
+  },
+];
+
+const textOf = (bytes: Uint8Array): string => new TextDecoder().decode(bytes);
+
+function decodeBase64(data: string): Uint8Array {
+  if (!/^[A-Za-z0-9+/_-]*={0,2}$/.test(data)) throw new Problem("wrapper_unreadable", { pointer: "/message/data" });
+  return Buffer.from(data, "base64");
+}
+
+function parseInner(bytes: Uint8Array, pointer: string): unknown {
+  try {
+    return parseJson(bytes);
+  } catch (cause) {
+    if (!(cause instanceof Problem)) throw cause;
+    const inner = cause.place.pointer ? pointerTo(pointer, "").slice(0, -1) + cause.place.pointer : pointer;
+    throw new Problem(cause.code, { ...cause.place, pointer: inner }, { cause });
+  }
+}
