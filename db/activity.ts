@@ -1,0 +1,57 @@
+import { and, eq, gte, lt, max, type SQL, sql } from "drizzle-orm";
+
+import { dayOf } from "#audit/time.ts";
+
+import type { Db } from "./client.ts";
+import { auditEvents, eventKinds } from "./schema.ts";
+
+/** Events of one day of a zone (`YYYY-MM-DD`), by event name. Days without events are there, empty. */
+export type Day = { day: string; total: number; byEvent: Record<string, number> };
+
+export type ActivityRequest = { zone: string; days: number; until: number; operatorId?: number };
+
+/** Events by day over the `days` before `until` (milliseconds), of everybody or of one operator. */
+export function listActivity(db: Db, { zone, days, until, operatorId }: ActivityRequest): Day[] {
+  const since = until - days * DAY;
+  const rows = db
+    .select({ quarter: QUARTER, event: eventKinds.event, events: sql<number>`count(*)` })
+    .from(auditEvents)
+    .innerJoin(eventKinds, eq(eventKinds.kindId, auditEvents.kindId))
+    .where(and(ofOperator(operatorId), gte(auditEvents.occurredAt, since), lt(auditEvents.occurredAt, until)))
+    .groupBy(QUARTER, eventKinds.event)
+    .all();
+
+  const byDay = new Map(daysBetween(since, until, zone).map((day) => [day, { day, total: 0, byEvent: {} } as Day]));
+  for (const { quarter, event, events } of rows) {
+    const day = byDay.get(dayOf(quarter * QUARTER_HOUR, zone));
+    if (!day) continue;
+    day.total += events;
+    day.byEvent[event] = (day.byEvent[event] ?? 0) + events;
+  }
+  return [...byDay.values()];
+}
+
+/** When the newest event occurred, or null in an empty store. */
+export function newestEventAt(db: Db): number | null {
+  return (
+    db
+      .select({ at: max(auditEvents.occurredAt) })
+      .from(auditEvents)
+      .get()?.at ?? null
+  );
+}
+
+const DAY = 86_400_000;
+const QUARTER_HOUR = 900_000;
+
+// Every zone's days begin on a quarter of an hour of UTC, so quarters can be summed to any zone's days.
+const QUARTER = sql<number>`(${auditEvents.occurredAt} / ${sql.raw(String(QUARTER_HOUR))})`;
+
+const ofOperator = (operatorId: number | undefined): SQL | undefined =>
+  operatorId === undefined ? undefined : eq(auditEvents.operatorId, operatorId);
+
+function daysBetween(since: number, until: number, zone: string): string[] {
+  const days = new Set<string>();
+  for (let at = since; at < until; at += DAY / 4) days.add(dayOf(at, zone));
+  return [...days, dayOf(until - 1, zone)].filter((day, index, all) => all.indexOf(day) === index);
+}

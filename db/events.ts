@@ -1,0 +1,121 @@
+import { and, count, eq, type SQL, sql } from "drizzle-orm";
+
+import type { Search } from "#audit/search/search.ts";
+
+import type { Db } from "./client.ts";
+import { type EventView, selectEvents, viewOf } from "./event-view.ts";
+import { matching, type Scope } from "./matching.ts";
+import { auditEvents, payloads } from "./schema.ts";
+
+/** A place between two events in the order of a list. Never an offset: events arrive while somebody reads. */
+export type Cursor = { at: number; leafIndex: number };
+
+/** How events are ordered: by the publisher's clock, or as we recorded them. */
+export type Order = "occurred" | "recorded";
+
+export type PageRequest = {
+  limit: number;
+  order?: Order;
+  /** Rows behind this cursor, in the direction of reading. */
+  before?: Cursor | null;
+  /** Rows ahead of this cursor: the page that was read before. */
+  after?: Cursor | null;
+  oldestFirst?: boolean;
+};
+
+export type EventPage = { events: EventView[]; newer: Cursor | null; older: Cursor | null };
+
+/** One page of what a search selects, newest first unless said, with cursors to both sides. */
+export function listEvents(db: Db, search: Search, scope: Scope, request: PageRequest): EventPage {
+  const { limit, order = "occurred", before = null, after = null, oldestFirst = false } = request;
+  const where = matching(db, search, scope);
+  const backwards = after !== null;
+  const descending = oldestFirst === backwards;
+  const cursor = after ?? before;
+  const rows = selectEvents(db)
+    .where(and(where, cursor === null ? undefined : beyond(cursor, order, descending)))
+    .orderBy(...ordered(order, descending))
+    .limit(limit + 1)
+    .all();
+
+  // Nothing further ahead: the first page again, whole, instead of a short one that looks like the end.
+  if (backwards && rows.length <= limit) return listEvents(db, search, scope, { limit, order, oldestFirst });
+  const page = rows.slice(0, limit).map(viewOf);
+  if (backwards) page.reverse();
+  const more = rows.length > limit;
+  return {
+    events: page,
+    newer: backwards || before !== null ? cursorOf(page.at(0), order) : null,
+    older: backwards || more ? cursorOf(page.at(-1), order) : null,
+  };
+}
+
+/** How many events a search selects, exactly. */
+export function countEvents(db: Db, search: Search, scope: Scope): number {
+  if (search.terms.length === 0 && scope.subject === null) return ledgerSize(db);
+  const row = db
+    .select({ count: count() })
+    .from(auditEvents)
+    .where(matching(db, search, scope))
+    .get();
+  return row?.count ?? 0;
+}
+
+/** The tree size: leaf indexes are contiguous from 0, so it is also the number of events. */
+export function ledgerSize(db: Db): number {
+  const row = db
+    .select({ size: sql<number>`coalesce(max(${auditEvents.leafIndex}), -1) + 1` })
+    .from(auditEvents)
+    .get();
+  return row?.size ?? 0;
+}
+
+/** One event, or null. */
+export function findEvent(db: Db, leafIndex: number): EventView | null {
+  const stored = selectEvents(db).where(eq(auditEvents.leafIndex, leafIndex)).get();
+  return stored ? viewOf(stored) : null;
+}
+
+/** The bytes of an event exactly as received; unmasked, so not for a viewer. */
+export function findPayload(db: Db, leafIndex: number): Buffer | null {
+  const stored = db.select({ bytes: payloads.bytes }).from(payloads).where(eq(payloads.leafIndex, leafIndex)).get();
+  return stored?.bytes ?? null;
+}
+
+/**
+ * Every event that a search selects, in pages, so that no cursor stays open while others write. Events recorded after
+ * the walk began are left out: the walk is of one ledger size.
+ */
+export function* walkEvents(db: Db, search: Search, scope: Scope, request: PageRequest): Generator<EventView> {
+  const { limit, order = "occurred", oldestFirst = false } = request;
+  const size = ledgerSize(db);
+  let left = limit;
+  let before: Cursor | null = null;
+  do {
+    const page = listEvents(db, search, scope, { limit: Math.min(WALK, left), order, oldestFirst, before });
+    for (const event of page.events) {
+      if (event.leafIndex >= size) continue;
+      yield event;
+      left -= 1;
+    }
+    before = page.older;
+  } while (before !== null && left > 0);
+}
+
+const WALK = 1000;
+
+const cursorOf = (event: EventView | undefined, order: Order): Cursor | null =>
+  event ? { at: order === "occurred" ? event.occurredAt : event.leafIndex, leafIndex: event.leafIndex } : null;
+
+/** A row value, because the same spelt with OR reads twenty times as much. */
+function beyond({ at, leafIndex }: Cursor, order: Order, descending: boolean): SQL {
+  const sign = sql.raw(descending ? "<" : ">");
+  if (order === "recorded") return sql`${auditEvents.leafIndex} ${sign} ${leafIndex}`;
+  return sql`(${auditEvents.occurredAt}, ${auditEvents.leafIndex}) ${sign} (${at}, ${leafIndex})`;
+}
+
+function ordered(order: Order, descending: boolean): SQL[] {
+  const direction = sql.raw(descending ? "DESC" : "ASC");
+  const columns = order === "recorded" ? [auditEvents.leafIndex] : [auditEvents.occurredAt, auditEvents.leafIndex];
+  return columns.map((column) => sql`${column} ${direction}`);
+}

@@ -1,0 +1,103 @@
+import { eventIdOf, type Incoming } from "#audit/incoming.ts";
+import { canonicalPayload } from "#audit/payloads.ts";
+import { Problem } from "#audit/problems.ts";
+
+import type { Db } from "./client.ts";
+import { Dictionaries } from "./dictionaries.ts";
+import { eventRow } from "./event-rows.ts";
+import { quarantineWriter } from "./quarantine-writer.ts";
+import { revisionWriter } from "./revision-writer.ts";
+import { onStore } from "./store-problems.ts";
+
+/** Where a batch comes from. `document` is the SHA-256 of the document, for the ids of bare bodies; `now` our clock. */
+export type Delivery = { source: string; file: string; document: string; now: number };
+
+/** What became of one piece of a batch. A conflict is refused, and waits in quarantine like everything refused. */
+export type Outcome =
+  | { kind: "recorded"; leafIndex: number }
+  | { kind: "duplicate"; leafIndex: number }
+  | { kind: "refused"; problem: Problem };
+
+/**
+ * Appends a batch in one IMMEDIATE transaction: all of it is durable when this returns, or none of it is there. Leaf
+ * indexes go on from the last without a gap; what is refused goes to quarantine in the same transaction.
+ */
+export function appendEvents(db: Db, batch: Incoming[], delivery: Delivery): Outcome[] {
+  const writer = writerOf(db);
+  const append = db.$client.transaction(() => {
+    writer.begin();
+    return batch.map((incoming) => writer.take(incoming, delivery));
+  });
+  try {
+    return onStore(() => append.immediate());
+  } catch (error) {
+    writer.dictionaries.forget();
+    throw error;
+  }
+}
+
+type Writer = ReturnType<typeof makeWriter>;
+
+// Statements are prepared once for each open store: 6 µs an insert instead of 109.
+const writers = new WeakMap<Db, Writer>();
+
+function writerOf(db: Db): Writer {
+  const writer = writers.get(db) ?? makeWriter(db);
+  writers.set(db, writer);
+  return writer;
+}
+
+function makeWriter(db: Db) {
+  const dictionaries = new Dictionaries(db);
+  const revisions = revisionWriter(db);
+  const quarantined = quarantineWriter(db, dictionaries);
+  const statements = prepare(db);
+  let next = 0;
+
+  function record(incoming: Incoming & { kind: "event" }, eventId: string, delivery: Delivery): Outcome {
+    const leafIndex = next;
+    const row = eventRow(incoming.event, dictionaries, { leafIndex, eventId, delivery });
+    statements.insertEvent.run(row);
+    statements.insertPayload.run(leafIndex, incoming.bytes);
+    revisions.append(incoming.event, leafIndex, row.occurred_at);
+    next += 1;
+    return { kind: "recorded", leafIndex };
+  }
+
+  function refuse(incoming: Incoming, problem: Problem, delivery: Delivery): Outcome {
+    quarantined.append(incoming, problem, delivery);
+    return { kind: "refused", problem };
+  }
+
+  return {
+    dictionaries,
+    begin: () => {
+      next = statements.size.get() as number;
+    },
+    take(incoming: Incoming, delivery: Delivery): Outcome {
+      if (incoming.kind === "refused") return refuse(incoming, incoming.problem, delivery);
+      const eventId = eventIdOf(incoming.event, delivery.document, incoming.at.ordinal);
+      const leafIndex = statements.leafOf.get(eventId) as number | undefined;
+      if (leafIndex === undefined) return record(incoming, eventId, delivery);
+      const stored = statements.payloadOf.get(leafIndex) as Buffer;
+      if (samePayload(stored, incoming.value)) return { kind: "duplicate", leafIndex };
+      return refuse(incoming, new Problem("event_conflict", { pointer: "/event_id" }), delivery);
+    },
+  };
+}
+
+const samePayload = (stored: Buffer, value: unknown): boolean =>
+  canonicalPayload(JSON.parse(stored.toString("utf8"))) === canonicalPayload(value);
+
+function prepare({ $client }: Db) {
+  const columns = ($client.prepare("SELECT name FROM pragma_table_info('audit_events')").pluck().all() as string[]).map(
+    (column) => `@${column}`,
+  );
+  return {
+    size: $client.prepare("SELECT coalesce(max(leaf_index), -1) + 1 FROM audit_events").pluck(),
+    leafOf: $client.prepare("SELECT leaf_index FROM audit_events WHERE event_id = ?").pluck(),
+    payloadOf: $client.prepare("SELECT bytes FROM payloads WHERE leaf_index = ?").pluck(),
+    insertEvent: $client.prepare(`INSERT INTO audit_events VALUES (${columns.join(", ")})`),
+    insertPayload: $client.prepare("INSERT INTO payloads VALUES (?, ?)"),
+  };
+}

@@ -1,0 +1,46 @@
+import { join } from "node:path";
+
+import { sql } from "drizzle-orm";
+
+import { type Db, openStore } from "./client.ts";
+
+/** The file of the store in a data directory, and of the demo trail, which never shares one with real events. */
+export const storeFile = (data: string): string => join(data, "rastro.db");
+export const demoFile = (data: string): string => join(data, "demo", "rastro.db");
+
+/** A store that a page reads, and whether what it holds is made up. */
+export type Live = { db: Db; demo: boolean };
+
+/**
+ * The store to show: the real one, or, while nothing was ever imported into it, the demo's. It is asked anew each time,
+ * so that the first real event ends the demo without a restart.
+ */
+export function liveStore(data: string, demoAllowed: boolean): Live {
+  const db = opened(storeFile(data));
+  if (!demoAllowed || !isEmpty(db)) return { db, demo: false };
+  const demo = opened(demoFile(data));
+  return isEmpty(demo) ? { db, demo: false } : { db: demo, demo: true };
+}
+
+/** Whether nothing was ever brought to a store: no event, no snapshot, and nothing that was refused. */
+export function isEmpty(db: Db): boolean {
+  const [{ any } = { any: 0 }] = db.all<{ any: number }>(
+    sql`SELECT EXISTS (SELECT 1 FROM audit_events) OR EXISTS (SELECT 1 FROM snapshots) OR EXISTS (SELECT 1 FROM quarantine) AS any`,
+  );
+  return any === 0;
+}
+
+// One connection a store for the life of the process.
+const stores = new Map<string, Db>();
+
+function opened(file: string): Db {
+  const db = stores.get(file) ?? openStore(file);
+  stores.set(file, db);
+  return db;
+}
+
+/** Closes every store that was opened, so that the last one checkpoints its WAL. */
+export function closeStores(): void {
+  for (const db of stores.values()) db.$client.close();
+  stores.clear();
+}

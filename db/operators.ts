@@ -1,0 +1,127 @@
+import { asc, count, countDistinct, desc, eq, max, min, sql } from "drizzle-orm";
+
+import { literal } from "#audit/search/values.ts";
+
+import type { Db } from "./client.ts";
+import { auditEvents, eventKinds, operatorEmails, operators, roleSets } from "./schema.ts";
+
+/** An operator, as the trail knows them. `email` is how it was received first; `isAddress` false for what is no address. */
+export type Operator = { operatorId: number; key: string; email: string; isAddress: boolean };
+
+export type OperatorSummary = Operator & { events: number; firstAt: number; lastAt: number };
+
+export type OperatorProfile = OperatorSummary & {
+  accounts: number;
+  byEvent: { event: string; events: number }[];
+};
+
+/** The roles that an operator was first seen with at `since`, until the next set; both inclusive, from the trail. */
+export type RolePeriod = { since: number; until: number; roles: string[]; gained: string[]; lost: string[] };
+
+/** Operators by how much they did. */
+export function listOperators(db: Db, request: { limit: number; beginning?: string }): OperatorSummary[] {
+  const { limit, beginning = "" } = request;
+  const events = count();
+  return db
+    .select({ ...OPERATOR, events, firstAt: FIRST, lastAt: LAST })
+    .from(auditEvents)
+    .innerJoin(operators, eq(operators.operatorId, auditEvents.operatorId))
+    .where(beginning === "" ? undefined : sql`instr(${operators.operatorKey}, ${beginning.trim().toLowerCase()}) > 0`)
+    .groupBy(auditEvents.operatorId)
+    .orderBy(desc(events), asc(operators.operatorKey))
+    .limit(limit)
+    .all();
+}
+
+/** How many operators the trail knows. */
+export function countOperators(db: Db): number {
+  return db.select({ count: count() }).from(operators).get()?.count ?? 0;
+}
+
+/** One operator, whole, or null. */
+export function findOperator(db: Db, operatorId: number): OperatorProfile | null {
+  const summary = db
+    .select({
+      ...OPERATOR,
+      events: count(),
+      firstAt: FIRST,
+      lastAt: LAST,
+      accounts: countDistinct(auditEvents.accountId),
+    })
+    .from(auditEvents)
+    .innerJoin(operators, eq(operators.operatorId, auditEvents.operatorId))
+    .where(eq(auditEvents.operatorId, operatorId))
+    .groupBy(auditEvents.operatorId)
+    .get();
+  return summary ? { ...summary, byEvent: eventsOf(db, operatorId) } : null;
+}
+
+/** The operator of an e-mail, compared as operators are; null when the trail does not know them. */
+export function findOperatorId(db: Db, key: string): number | null {
+  const which = eq(operators.operatorKey, key);
+  return db.select({ id: operators.operatorId }).from(operators).where(which).get()?.id ?? null;
+}
+
+/** The search value that selects an operator: the key, its stars being stars no more. */
+export const operatorValue = ({ key }: Pick<Operator, "key">): string => literal(key);
+
+/**
+ * How an operator's roles changed, oldest first, rebuilt from the roles that each event carries. What is no address may
+ * be several people, and has no history.
+ */
+export function listRolePeriods(
+  db: Db,
+  { operatorId, isAddress }: Pick<Operator, "operatorId" | "isAddress">,
+): RolePeriod[] {
+  if (!isAddress) return [];
+  const sightings = db
+    .select({ at: auditEvents.occurredAt, roles: roleSets.roles })
+    .from(auditEvents)
+    .innerJoin(roleSets, eq(roleSets.roleSetId, auditEvents.roleSetId))
+    .where(eq(auditEvents.operatorId, operatorId))
+    .orderBy(auditEvents.occurredAt, auditEvents.leafIndex)
+    .all();
+  const periods: RolePeriod[] = [];
+  for (const { at, roles } of sightings) extendPeriods(periods, at, [...new Set(roles)].sort());
+  return periods;
+}
+
+function extendPeriods(periods: RolePeriod[], at: number, roles: string[]): void {
+  const last = periods.at(-1);
+  if (last && last.roles.join("\n") === roles.join("\n")) {
+    last.until = at;
+    return;
+  }
+  const before = last?.roles ?? [];
+  periods.push({
+    since: at,
+    until: at,
+    roles,
+    gained: last ? roles.filter((role) => !before.includes(role)) : [],
+    lost: before.filter((role) => !roles.includes(role)),
+  });
+}
+
+function eventsOf(db: Db, operatorId: number) {
+  return db
+    .select({ event: eventKinds.event, events: count() })
+    .from(auditEvents)
+    .innerJoin(eventKinds, eq(eventKinds.kindId, auditEvents.kindId))
+    .where(eq(auditEvents.operatorId, operatorId))
+    .groupBy(eventKinds.event)
+    .orderBy(desc(count()), eventKinds.event)
+    .all();
+}
+
+const FIRST = sql<number>`${min(auditEvents.occurredAt)}`;
+const LAST = sql<number>`${max(auditEvents.occurredAt)}`;
+
+const OPERATOR = {
+  operatorId: operators.operatorId,
+  key: operators.operatorKey,
+  isAddress: operators.isAddress,
+  email: sql<string>`(
+    SELECT ${operatorEmails.email} FROM ${operatorEmails}
+    WHERE ${operatorEmails.operatorId} = ${operators.operatorId} ORDER BY ${operatorEmails.emailId} LIMIT 1
+  )`,
+};
