@@ -1,0 +1,103 @@
+import { createHash, randomUUID } from "node:crypto";
+import { createReadStream, createWriteStream, type Dirent } from "node:fs";
+import { mkdir, open, readdir, rm, stat } from "node:fs/promises";
+import { join, resolve } from "node:path";
+import { pipeline } from "node:stream/promises";
+
+import { Problem } from "#audit/problems.ts";
+
+import { gunzipped } from "./gunzip.ts";
+import type { Input } from "./import-events.ts";
+
+/** One file, or standard input put into one, as it is read: its name for people, its size, and its decompressed bytes. */
+export type Document = { name: string; path: string; size: number; gzip: boolean };
+
+/** A document as the importer takes it. */
+export const inputOf = (document: Document): Input => ({
+  name: document.name,
+  bytes: (onRead) => bytesOf(document, onRead),
+  digest: () => digestOf(document),
+});
+
+/** Every document under these paths, folders recursively, in the order of their names. `-` is standard input. */
+export async function* documents(paths: string[], from: string, spool: string): AsyncGenerator<Document> {
+  for (const path of paths) {
+    if (path === "-") yield* standardInput(spool);
+    else yield* below(resolve(from, path), path);
+  }
+}
+
+/** The bytes of a document, decompressed; `size` of them have been read from the disk when `read` is called with it. */
+export async function* bytesOf(document: Document, read: (bytes: number) => void = () => {}): AsyncGenerator<Buffer> {
+  const stream = createReadStream(document.path, { highWaterMark: document.gzip ? 16_384 : 262_144 });
+  const counted = (async function* () {
+    for await (const chunk of stream) {
+      read(chunk.length);
+      yield chunk as Buffer;
+    }
+  })();
+  try {
+    yield* document.gzip ? gunzipped(counted) : counted;
+  } catch (error) {
+    throw error instanceof Problem ? error : unreadable(document.name, error);
+  }
+}
+
+/** SHA-256 of a document's decompressed bytes: what tells bare bodies of one document from those of another. */
+async function digestOf(document: Document): Promise<string> {
+  const hash = createHash("sha256");
+  try {
+    for await (const chunk of bytesOf(document)) hash.update(chunk);
+  } catch (error) {
+    // A damaged end is told by the bytes before it.
+    if (!(error instanceof Problem && error.code === "gzip_broken")) throw error;
+  }
+  return hash.digest("hex");
+}
+
+async function* below(path: string, name: string): AsyncGenerator<Document> {
+  const found = await attempt(name, () => stat(path));
+  if (!found.isDirectory()) {
+    yield { name, path, size: found.size, gzip: await attempt(name, () => isGzip(path)) };
+    return;
+  }
+  const entries: Dirent[] = await attempt(name, () => readdir(path, { withFileTypes: true }));
+  for (const entry of entries.toSorted((one, other) => (one.name < other.name ? -1 : 1))) {
+    // A link to a folder could lead back here.
+    if (entry.isSymbolicLink() && (await attempt(name, () => stat(join(path, entry.name)))).isDirectory()) continue;
+    yield* below(join(path, entry.name), join(name, entry.name));
+  }
+}
+
+/** Standard input is kept in a file while it is imported, because bare bodies are told by the whole document. */
+async function* standardInput(spool: string): AsyncGenerator<Document> {
+  const path = join(spool, `stdin-${randomUUID()}`);
+  try {
+    await mkdir(spool, { recursive: true });
+    await pipeline(process.stdin, createWriteStream(path));
+    const { size } = await stat(path);
+    yield { name: "-", path, size, gzip: await isGzip(path) };
+  } finally {
+    await rm(path, { force: true });
+  }
+}
+
+async function isGzip(path: string): Promise<boolean> {
+  const file = await open(path, "r");
+  try {
+    const { buffer, bytesRead } = await file.read(Buffer.alloc(2), 0, 2, 0);
+    return bytesRead === 2 && buffer[0] === 0x1f && buffer[1] === 0x8b;
+  } finally {
+    await file.close();
+  }
+}
+
+async function attempt<T>(name: string, work: () => Promise<T>): Promise<T> {
+  try {
+    return await work();
+  } catch (error) {
+    throw unreadable(name, error);
+  }
+}
+
+const unreadable = (path: string, cause: unknown): Problem => new Problem("path_unreadable", { path }, { cause });

@@ -1,0 +1,92 @@
+import { recognise } from "#audit/envelope.ts";
+import { decodePiece, type Incoming } from "#audit/incoming.ts";
+import { Framer, type Piece } from "#audit/json/framer.ts";
+import { EVENT_LIMITS } from "#audit/json/parse.ts";
+import { Problem } from "#audit/problems.ts";
+import type { Db } from "#db/client.ts";
+import { appendEvents, type Outcome } from "#db/ledger.ts";
+
+/** Something to import: what people call it, its bytes, and the SHA-256 of all of them. */
+export type Input = {
+  name: string;
+  bytes(onRead?: (bytes: number) => void): AsyncIterable<Uint8Array>;
+  digest(): Promise<string>;
+};
+
+/** What became of what was read: read = recorded + duplicate + refused. */
+export type Tally = { read: number; recorded: number; duplicate: number; refused: number };
+
+export type ImportOptions = {
+  source: string;
+  /** Called for each piece that was refused. */
+  onRefused?: (input: Input, incoming: Incoming, problem: Problem) => void;
+  /** Called as bytes of the document are read. */
+  onRead?: (bytes: number) => void;
+  now?: () => number;
+};
+
+// Large enough that one commit to the disk is shared by many events, small enough to be held in memory.
+const BATCH = 1000;
+
+/**
+ * Records the events of one document in batches, each of them whole or not at all, and adds to the tally as batches
+ * become durable. Memory does not grow with the document.
+ */
+export async function importEvents(db: Db, input: Input, tally: Tally, options: ImportOptions): Promise<void> {
+  const { source, onRefused, onRead, now = Date.now } = options;
+  let digest: string | null = null;
+
+  const flush = async (batch: Incoming[]) => {
+    if (batch.some(isBare)) digest ??= await input.digest();
+    const outcomes = append(db, batch, { source, file: input.name, document: digest ?? "", now: now() });
+    outcomes.forEach((outcome, index) => {
+      tally.read += 1;
+      tally[outcome.kind] += 1;
+      if (outcome.kind === "refused") onRefused?.(input, batch[index] as Incoming, outcome.problem);
+    });
+  };
+
+  let batch: Incoming[] = [];
+  for await (const incoming of piecesOf(input, onRead)) {
+    batch.push(incoming);
+    if (batch.length < BATCH) continue;
+    await flush(batch);
+    batch = [];
+  }
+  if (batch.length > 0) await flush(batch);
+}
+
+async function* piecesOf(input: Input, onRead?: (bytes: number) => void): AsyncGenerator<Incoming> {
+  const framer = new Framer(EVENT_LIMITS, recognise);
+  let ordinal = 0;
+  const decoded = (pieces: Piece[]) => pieces.map((piece) => decodePiece(piece, ordinal++));
+  let broken: Problem | null = null;
+  try {
+    for await (const chunk of input.bytes(onRead)) yield* decoded(framer.push(chunk));
+  } catch (error) {
+    if (!(error instanceof Problem && error.code === "gzip_broken")) throw error;
+    broken = error;
+  }
+  const rest = framer.end();
+  yield* decoded(broken ? brokenOff(rest) : rest);
+}
+
+/** Damaged gzip ends the document: what is left is one unreadable run, told by its true cause. */
+function brokenOff(pieces: Piece[]): Piece[] {
+  const last = pieces.at(-1);
+  if (last?.kind === "unreadable") return [...pieces.slice(0, -1), { ...last, code: "gzip_broken" }];
+  return [...pieces, { kind: "unreadable", bytes: Buffer.alloc(0), offset: 0, length: 0, code: "gzip_broken", at: 0 }];
+}
+
+/** A batch that the store cannot take is named by its first event, from which the same import goes on. */
+function append(db: Db, batch: Incoming[], delivery: Parameters<typeof appendEvents>[2]): Outcome[] {
+  try {
+    return appendEvents(db, batch, delivery);
+  } catch (error) {
+    if (!(error instanceof Problem)) throw error;
+    const place = { path: delivery.file, offset: batch[0]?.at.offset ?? 0 };
+    throw new Problem(error.code, { ...error.place, ...place }, { cause: error });
+  }
+}
+
+const isBare = (incoming: Incoming): boolean => incoming.kind === "event" && incoming.event.envelope === null;

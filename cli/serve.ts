@@ -1,0 +1,59 @@
+import { Problem } from "#audit/problems.ts";
+import { prepareData } from "./serve/data.ts";
+import { CannotListen, listen } from "./serve/listen.ts";
+import { openPages } from "./serve/pages.ts";
+import { readSettings, type ServeSettings } from "./serve/settings.ts";
+
+/**
+ * Serves the built pages until SIGINT or SIGTERM, then lets the answers that have begun finish.
+ *
+ * @returns the exit code: 0 told to stop, 4 could not serve
+ */
+export async function serve(settings: ServeSettings): Promise<number> {
+  try {
+    const door = await listen(settings);
+    await prepareData(settings);
+    const pages = await openPages({ ...settings, port: door.port });
+    const told = stopSignal();
+    door.open(pages.handle);
+    // Alone on its line, for people to click and for programs to find.
+    process.stdout.write(`${door.url}\n`);
+    await told;
+    await door.close();
+    await pages.close();
+    return 0;
+  } catch (error) {
+    return sayExpected(error, 4);
+  }
+}
+
+/** The settings in the environment; undefined, after saying why, when one of them is not understood. */
+export function settingsOrSay(): ServeSettings | undefined {
+  try {
+    return readSettings();
+  } catch (error) {
+    sayExpected(error, 2);
+    return undefined;
+  }
+}
+
+/** The second signal is heard too and changes nothing: a terminal and npm both send one for a single Ctrl-C. */
+function stopSignal(): Promise<void> {
+  return new Promise((resolve) => {
+    for (const signal of ["SIGINT", "SIGTERM"] as const) process.on(signal, () => resolve());
+  });
+}
+
+function sayExpected(error: unknown, exitCode: number): number {
+  if (!(error instanceof Problem || error instanceof CannotListen)) throw error;
+  const { name, path, expected } = error instanceof Problem ? error.place : {};
+  const place = [name, path, expected && `expected ${expected}`].filter(Boolean).join(", ");
+  process.stderr.write(`rastro: ${error.message}${place && ` (${place})`}\n`);
+  return exitCode;
+}
+
+if (import.meta.main) {
+  const settings = settingsOrSay();
+  // Next leaves timers behind that would keep a stopped server's process alive.
+  process.exit(settings ? await serve(settings) : 2);
+}

@@ -1,0 +1,14 @@
+import { resolve } from "node:path";
+
+import { parseZone } from "#audit/time.ts";
+
+/** The environment of the command line, read here and nowhere else in this process. */
+export const settings = {
+  /** The directory of everything kept. */
+  data: resolve(process.env.RASTRO_DATA || "data"),
+  /** npm runs a script in the project's folder; paths are meant from where it was called. */
+  from: (process.env.npm_lifecycle_event === "rastro" && process.env.INIT_CWD) || process.cwd(),
+};
+
+/** The zone in which times without an offset are read: UTC on the command line unless said. */
+export const zoneOf = (zone: string | undefined): string => parseZone(zone ?? "UTC", "--zone");

@@ -1,0 +1,56 @@
+import { type Command, InvalidArgumentError, Option } from "commander";
+
+import { parseSearch } from "#audit/search/parse.ts";
+import type { Search } from "#audit/search/search.ts";
+import type { Db } from "#db/client.ts";
+import { countEvents, type Order, walkEvents } from "#db/events.ts";
+import type { Scope } from "#db/matching.ts";
+
+import { type Format, printEvents } from "../event-printers.ts";
+import { printJson } from "../output.ts";
+import { zoneOf } from "../settings.ts";
+import { withStore } from "../store.ts";
+
+type Options = {
+  count?: true;
+  limit?: number;
+  order: Order;
+  oldestFirst?: true;
+  zone?: string;
+  format: Format;
+};
+
+/** `events [SEARCH…]`: lists what matches, newest first, all of it unless limited. */
+export function addEvents(program: Command): void {
+  program
+    .command("events")
+    .description("list the events that a search selects, newest first")
+    .argument("[search...]", "the search, joined by spaces; after -- a term may begin with a minus")
+    .option("--count", "print only how many there are")
+    .option("--limit <n>", "list no more than this many", wholeNumber)
+    .addOption(
+      new Option("--order <clock>", "whose clock orders them").choices(["occurred", "recorded"]).default("occurred"),
+    )
+    .option("--oldest-first", "list the oldest first")
+    .option("--zone <zone>", "where times without an offset are read (default: UTC)")
+    .addOption(
+      new Option("--format <format>", "how they are printed").choices(["table", "ndjson", "csv"]).default("table"),
+    )
+    .option("--json", "with --count: print one JSON object (it always does)")
+    .action(async (terms: string[], options: Options) => {
+      const search = parseSearch(terms.join(" "));
+      const zone = zoneOf(options.zone);
+      await withStore((db) => list(db, search, { subject: null, zone, now: Date.now() }, options));
+    });
+}
+
+async function list(db: Db, search: Search, scope: Scope, options: Options): Promise<void> {
+  const { count, limit = Number.MAX_SAFE_INTEGER, order, oldestFirst = false, format } = options;
+  if (count) return printJson({ count: countEvents(db, search, scope) });
+  await printEvents(walkEvents(db, search, scope, { limit, order, oldestFirst }), format, scope.zone);
+}
+
+function wholeNumber(text: string): number {
+  if (!/^\d{1,15}$/.test(text)) throw new InvalidArgumentError("a whole number is expected");
+  return Number(text);
+}
