@@ -1,4 +1,6 @@
 import { Problem } from "#audit/problems.ts";
+
+import { problemLine, say } from "./output.ts";
 import { prepareData } from "./serve/data.ts";
 import { CannotListen, listen } from "./serve/listen.ts";
 import { openPages } from "./serve/pages.ts";
@@ -46,9 +48,7 @@ function stopSignal(): Promise<void> {
 
 function sayExpected(error: unknown, exitCode: number): number {
   if (!(error instanceof Problem || error instanceof CannotListen)) throw error;
-  const { name, path, expected } = error instanceof Problem ? error.place : {};
-  const place = [name, path, expected && `expected ${expected}`].filter(Boolean).join(", ");
-  process.stderr.write(`rastro: ${error.message}${place && ` (${place})`}\n`);
+  say(`rastro: ${error instanceof Problem ? problemLine(error) : error.message}`);
   return exitCode;
 }
 

@@ -1,4 +1,4 @@
-import { mkdirSync } from "node:fs";
+import { existsSync, mkdirSync } from "node:fs";
 import { dirname } from "node:path";
 
 import Database from "better-sqlite3";
@@ -12,11 +12,8 @@ export type Db = BetterSQLite3Database & { $client: Database.Database };
 /** Opens a store, making or migrating it where needed. Throws a `store_…` problem when it cannot be used. */
 export function openStore(file: string): Db {
   try {
-    mkdirSync(dirname(file), { recursive: true });
-    const client = new Database(file, { timeout: BUSY_MS });
-    configure(client);
-    migrateStore(client);
-    return drizzle(client);
+    makeFolder(dirname(file));
+    return prepared(new Database(file, { timeout: BUSY_MS }));
   } catch (error) {
     throw storeProblem(error, file);
   }
@@ -27,7 +24,26 @@ export function memoryStore(): Db {
   return openStore(":memory:");
 }
 
+/** One level at a time: asked for all levels at once, Node never comes back where the system refuses (under /proc). */
+function makeFolder(path: string): void {
+  if (existsSync(path)) return;
+  makeFolder(dirname(path));
+  mkdirSync(path);
+}
+
 const BUSY_MS = 30_000;
+
+function prepared(client: Database.Database): Db {
+  try {
+    configure(client);
+    migrateStore(client);
+    return drizzle(client);
+  } catch (error) {
+    // A page asks again at every request, and each would leave a file open.
+    client.close();
+    throw error;
+  }
+}
 
 function configure(client: Database.Database): void {
   client.pragma("journal_mode = WAL");

@@ -31,6 +31,8 @@ const PROBLEM_OF: [string, ProblemCode][] = [
   ["EROFS", "store_read_only"],
   ["EACCES", "store_read_only"],
   ["ENOTDIR", "store_read_only"],
+  ["ENOENT", "store_read_only"],
+  ["EPERM", "store_read_only"],
   ["EEXIST", "store_read_only"],
   ["SQLITE_BUSY", "store_busy"],
   ["SQLITE_LOCKED", "store_busy"],

@@ -1,0 +1,24 @@
+import { existsSync } from "node:fs";
+import type { RequestListener } from "node:http";
+import { join } from "node:path";
+import { Problem } from "#audit/problems.ts";
+
+const ROOT = join(import.meta.dirname, "../..");
+
+/**
+ * Opens the built pages in this process: one process is told to stop, and has to finish, only once.
+ *
+ * @throws Problem `path_unreadable` when nothing was built
+ */
+export async function openPages({ host, port }: { host: string; port: number }) {
+  if (!existsSync(join(ROOT, ".next/BUILD_ID"))) {
+    throw new Problem("path_unreadable", { path: join(ROOT, ".next"), expected: "a build; npm start makes one" });
+  }
+  // Read by React and Next while they are loaded, so it is set before they are.
+  Object.assign(process.env, { NODE_ENV: "production", NEXT_TELEMETRY_DISABLED: "1" });
+  const { default: next } = await import("next");
+  const app = next({ dev: false, dir: ROOT, hostname: host, port });
+  await app.prepare();
+  const handle: RequestListener = app.getRequestHandler();
+  return { handle, close: () => app.close() };
+}

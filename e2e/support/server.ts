@@ -1,0 +1,49 @@
+import type { ChildProcess } from "node:child_process";
+import { once } from "node:events";
+import { mkdtemp, rm } from "node:fs/promises";
+import { tmpdir } from "node:os";
+import { join } from "node:path";
+import { createInterface } from "node:readline";
+import { type Finished, runRastro, type Settings, startOurs } from "./process.ts";
+
+export type TestServer = {
+  /** Address of the pages, without a slash at its end. */
+  url: string;
+  /** Directory of everything that this server keeps. */
+  data: string;
+  /** Runs the command line against the same store. */
+  rastro: (args: string[], stdin?: string | Buffer) => Promise<Finished>;
+  stop: () => Promise<void>;
+};
+
+/** Starts the production server on a free port and an empty store of its own; `settings` go over the defaults. */
+export async function startServer(settings: Settings = {}): Promise<TestServer> {
+  const data = await mkdtemp(join(tmpdir(), "rastro-e2e-"));
+  const all = { HOST: "127.0.0.1", PORT: "0", RASTRO_DATA: data, RASTRO_DEMO: "0", ...settings };
+  const child = startOurs("cli/serve.ts", [], all, { stdio: ["ignore", "pipe", "inherit"] });
+  const url = await printedAddress(child);
+  return { url, data, rastro: (args, stdin) => runRastro(args, all, stdin), stop: () => stop(child, data) };
+}
+
+async function printedAddress(child: ChildProcess): Promise<string> {
+  if (!child.stdout) throw new Error("the server has no pipe");
+  // Read to the end even after the address came: a full pipe would stop the server.
+  const lines = createInterface({ input: child.stdout });
+  return new Promise((resolve, reject) => {
+    lines.on("line", (line) => {
+      const address = /http:\/\/localhost:\d+/.exec(line);
+      if (address) resolve(address[0]);
+    });
+    child.once("error", reject);
+    child.once("exit", (code) => reject(new Error(`the server ended with ${code} before it printed its address`)));
+  });
+}
+
+async function stop(child: ChildProcess, data: string): Promise<void> {
+  const running = child.exitCode === null && child.signalCode === null;
+  const ended = running ? once(child, "exit") : [child.exitCode];
+  child.kill("SIGTERM");
+  const [code] = await ended;
+  await rm(data, { recursive: true, force: true });
+  if (code !== 0) throw new Error(`the server did not stop gracefully: exit ${code}`);
+}

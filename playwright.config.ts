@@ -1,0 +1,27 @@
+import { defineConfig } from "playwright/test";
+
+// `npm test` finds or installs a browser and gives its path; without one Playwright's own is used.
+const chromium = process.env.RASTRO_CHROMIUM;
+
+export default defineConfig({
+  testDir: "e2e",
+  testMatch: "**/*.spec.ts",
+  outputDir: "test-results/end-to-end",
+  workers: 2,
+  retries: 0,
+  forbidOnly: Boolean(process.env.CI),
+  timeout: 60_000,
+  expect: { timeout: 10_000 },
+  reporter: [["list"], ["json", { outputFile: "test-results/end-to-end.json" }]],
+  use: {
+    browserName: "chromium",
+    locale: "en-US",
+    timezoneId: "UTC",
+    trace: "retain-on-failure",
+    screenshot: "only-on-failure",
+    launchOptions: {
+      args: ["--no-sandbox", "--disable-gpu", "--disable-quic", "--disable-background-networking"],
+      ...(chromium ? { executablePath: chromium } : {}),
+    },
+  },
+});
