@@ -63,9 +63,10 @@ async function* below(path: string, name: string): AsyncGenerator<Document> {
   }
   const entries: Dirent[] = await attempt(name, () => readdir(path, { withFileTypes: true }));
   for (const entry of entries.toSorted((one, other) => (one.name < other.name ? -1 : 1))) {
+    const [inside, insideName] = [join(path, entry.name), join(name, entry.name)];
     // A link to a folder could lead back here.
-    if (entry.isSymbolicLink() && (await attempt(name, () => stat(join(path, entry.name)))).isDirectory()) continue;
-    yield* below(join(path, entry.name), join(name, entry.name));
+    const linked = entry.isSymbolicLink() && (await attempt(insideName, () => stat(inside))).isDirectory();
+    if (!linked) yield* below(inside, insideName);
   }
 }
 

@@ -29,8 +29,12 @@ export async function* gunzipped(input: AsyncIterable<Buffer>): AsyncGenerator<B
 /** Resolves when the chunk is decompressed or has failed: the next is not read before, so memory stays bounded. */
 const written = (gunzip: Gunzip, chunk: Buffer): Promise<void> =>
   new Promise((resolve) => {
-    gunzip.write(chunk, () => resolve());
-    gunzip.once("close", resolve);
+    const done = () => {
+      gunzip.off("close", done);
+      resolve();
+    };
+    gunzip.once("close", done);
+    gunzip.write(chunk, done);
   });
 
 async function ended(gunzip: Gunzip): Promise<void> {

@@ -27,6 +27,7 @@ export type ImportOptions = {
 
 // Large enough that one commit to the disk is shared by many events, small enough to be held in memory.
 const BATCH = 1000;
+const BATCH_BYTES = 8 * 1024 * 1024;
 
 /**
  * Records the events of one document in batches, each of them whole or not at all, and adds to the tally as batches
@@ -46,14 +47,19 @@ export async function importEvents(db: Db, input: Input, tally: Tally, options: 
     });
   };
 
-  let batch: Incoming[] = [];
-  for await (const incoming of piecesOf(input, onRead)) {
+  for await (const batch of batchesOf(piecesOf(input, onRead))) await flush(batch);
+}
+
+async function* batchesOf(pieces: AsyncIterable<Incoming>): AsyncGenerator<Incoming[]> {
+  let [batch, bytes]: [Incoming[], number] = [[], 0];
+  for await (const incoming of pieces) {
     batch.push(incoming);
-    if (batch.length < BATCH) continue;
-    await flush(batch);
-    batch = [];
+    bytes += incoming.bytes.length;
+    if (batch.length < BATCH && bytes < BATCH_BYTES) continue;
+    yield batch;
+    [batch, bytes] = [[], 0];
   }
-  if (batch.length > 0) await flush(batch);
+  if (batch.length > 0) yield batch;
 }
 
 async function* piecesOf(input: Input, onRead?: (bytes: number) => void): AsyncGenerator<Incoming> {

@@ -1,6 +1,6 @@
 import { once } from "node:events";
 
-import type { Problem } from "#audit/problems.ts";
+import { maskedPlace, type Problem } from "#audit/problems.ts";
 
 /** Writes to standard output, waiting when the reader is slower than we are. */
 export async function print(text: string): Promise<void> {
@@ -17,7 +17,9 @@ export const say = (text: string): void => {
 
 /** A problem in one line: its code, what it says, and where it lies. */
 export function problemLine({ code, message, place }: Problem): string {
-  const where = Object.entries(place).map(([name, value]) => `${name} ${value === "" ? "(whole)" : value}`);
+  const where = Object.entries(maskedPlace(place)).map(
+    ([name, value]) => `${name} ${value === "" ? "(whole)" : value}`,
+  );
   return `${code}: ${message}${where.length > 0 ? ` (${where.join(", ")})` : ""}`;
 }
 
