@@ -1,0 +1,64 @@
+import { ChevronLeft, ChevronRight, ChevronsLeft } from "lucide-react";
+import { useTranslations } from "next-intl";
+
+import { AppLink } from "#components/app-link.tsx";
+import { Timeline } from "#components/timeline.tsx";
+import { PHONE_LANES } from "#components/timeline-lanes.ts";
+
+import type { AccountPage, TimelineLinks } from "./account-page.ts";
+import styles from "./account-timeline.module.css";
+
+/** The timeline of an account, a page of it: the newest first, for that is what the state above came from. */
+export function AccountTimeline({ account }: { account: AccountPage }) {
+  const t = useTranslations("account.timeline");
+  const { total, address, timeline } = account;
+  const { rows, lanes, links } = timeline;
+  const oldestFirst = address.order === "oldest";
+  const folded = lanes.find((lane) => lane.kind === "folded");
+  return (
+    <section className={styles.section} aria-labelledby="timeline-title">
+      <header className={styles.head}>
+        <h2 id="timeline-title">{t("title")}</h2>
+        <p className={styles.total}>{t("total", { count: total })}</p>
+        <p className={styles.order}>
+          {t(oldestFirst ? "oldestFirst" : "newestFirst")} ·{" "}
+          <AppLink href={links.other}>{t(oldestFirst ? "toNewest" : "toOldest")}</AppLink> ·{" "}
+          <AppLink href={links.list}>{t("asList")}</AppLink>
+        </p>
+      </header>
+      {folded ? <p className={styles.folded}>{t("folded", { lanes: PHONE_LANES, count: folded.phones })}</p> : null}
+      <Timeline rows={rows} lanes={lanes} oldestFirst={oldestFirst} label={t("title")} />
+      <TimelinePager links={links} oldestFirst={oldestFirst} />
+    </section>
+  );
+}
+
+function TimelinePager({
+  links: { first, ahead, behind },
+  oldestFirst,
+}: {
+  links: TimelineLinks;
+  oldestFirst: boolean;
+}) {
+  const t = useTranslations("account.timeline.pager");
+  if (ahead === null && behind === null) return null;
+  return (
+    <nav className={styles.pager} aria-label={t("label")}>
+      {ahead ? (
+        <>
+          <AppLink className="button" href={first}>
+            <ChevronsLeft size={15} aria-hidden="true" /> {t(oldestFirst ? "oldest" : "newest")}
+          </AppLink>
+          <AppLink className="button" href={ahead} rel="prev">
+            <ChevronLeft size={15} aria-hidden="true" /> {t(oldestFirst ? "older" : "newer")}
+          </AppLink>
+        </>
+      ) : null}
+      {behind ? (
+        <AppLink className={`button ${styles.behind}`} href={behind} rel="next">
+          {t(oldestFirst ? "newer" : "older")} <ChevronRight size={15} aria-hidden="true" />
+        </AppLink>
+      ) : null}
+    </nav>
+  );
+}

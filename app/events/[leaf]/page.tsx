@@ -1,0 +1,96 @@
+import type { Metadata } from "next";
+import { notFound } from "next/navigation";
+import { useTranslations } from "next-intl";
+import { getTranslations } from "next-intl/server";
+import type { ProblemReport } from "#audit/problems.ts";
+import { AppLink } from "#components/app-link.tsx";
+import { EventSentence } from "#components/event-sentence.tsx";
+import { ProblemNote } from "#components/problem-note.tsx";
+import { ZonedTime } from "#components/zoned-time.tsx";
+
+import { accountHref, eventHref } from "../../addresses.ts";
+import { profileHref } from "../../event-rows.ts";
+import { loadEvent } from "./actions.ts";
+import { EventChanges } from "./event-changes.tsx";
+import { AboutFacts, CallFacts, EnvelopeFacts, FlagFacts } from "./event-facts.tsx";
+import styles from "./page.module.css";
+
+export async function generateMetadata({ params }: PageProps<"/events/[leaf]">): Promise<Metadata> {
+  const t = await getTranslations("event");
+  return { title: t("title", { leaf: (await params).leaf }) };
+}
+
+export default async function EventPage({ params }: PageProps<"/events/[leaf]">) {
+  const { leaf } = await params;
+  const found = await loadEvent(leaf);
+  if (!found.ok && found.problem.code === "not_found") notFound();
+  if (!found.ok) return <Unreadable leaf={leaf} problem={found.problem} />;
+  const { event, payload, previous, next } = found.value;
+  return (
+    <article>
+      <Heading leaf={event.leafIndex} previous={previous} next={next} />
+      <p className={styles.lead}>
+        <EventSentence event={event} />
+      </p>
+      <p className={styles.who}>
+        <ZonedTime at={event.occurredAt} /> · {event.operator}
+      </p>
+      <div className={styles.columns}>
+        <div className={styles.column}>
+          <EventChanges event={event} beforeHref={event.beforeLeaf === null ? null : eventHref(event.beforeLeaf)} />
+          <Payload text={payload} />
+        </div>
+        <div className={styles.column}>
+          <FlagFacts event={event} />
+          <CallFacts event={event} operatorHref={profileHref(event)} />
+          <AboutFacts event={event} accountHref={event.accountId === null ? null : accountHref(event.accountId)} />
+          <EnvelopeFacts event={event} />
+        </div>
+      </div>
+    </article>
+  );
+}
+
+function Unreadable({ leaf, problem }: { leaf: string; problem: ProblemReport }) {
+  const t = useTranslations("event");
+  return (
+    <>
+      <h1 className={styles.lead}>{t("title", { leaf })}</h1>
+      <ProblemNote problem={problem} />
+    </>
+  );
+}
+
+type Neighbours = { leaf: number; previous: number | null; next: number | null };
+
+function Heading({ leaf, previous, next }: Neighbours) {
+  const t = useTranslations("event");
+  return (
+    <div className={styles.heading}>
+      <h1>{t("title", { leaf: String(leaf) })}</h1>
+      <nav className={styles.neighbours} aria-label={t("neighbours")}>
+        {previous === null ? null : (
+          <AppLink className="button" href={eventHref(previous)} rel="prev">
+            {t("previous")}
+          </AppLink>
+        )}
+        {next === null ? null : (
+          <AppLink className="button" href={eventHref(next)} rel="next">
+            {t("next")}
+          </AppLink>
+        )}
+      </nav>
+    </div>
+  );
+}
+
+function Payload({ text }: { text: string | null }) {
+  const t = useTranslations("event");
+  return (
+    <section className="card">
+      <h2>{t("sections.payload")}</h2>
+      <p className={styles.hint}>{t(text === null ? "noPayload" : "masked")}</p>
+      {text === null ? null : <pre className={styles.payload}>{text}</pre>}
+    </section>
+  );
+}

@@ -1,0 +1,3 @@
+import type { List } from "../list-loader.ts";
+
+export const LIST: List = { path: "/events", subject: null };

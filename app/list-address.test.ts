@@ -1,0 +1,72 @@
+import fc from "fast-check";
+import { describe, expect, test } from "vitest";
+
+import { printSearch } from "#audit/search/parse.ts";
+
+import {
+  LIST_PATHS,
+  type ListAddress,
+  listHref,
+  PAGE_SIZES,
+  parseListAddress,
+  type SearchParams,
+} from "./list-address.ts";
+import { searches } from "./list-searches.ts";
+
+const cursors = fc.record({ at: fc.maxSafeInteger(), leafIndex: fc.maxSafeNat() });
+
+const addresses: fc.Arbitrary<ListAddress> = fc
+  .record({
+    search: searches,
+    size: fc.constantFrom(...PAGE_SIZES),
+    cursor: fc.option(cursors),
+    side: fc.constantFrom("before", "after"),
+  })
+  .map(({ search, size, cursor, side }) => ({ search, size, before: null, after: null, [side]: cursor }));
+
+/** The query of an address as Next reads it. */
+function paramsOf(href: string): SearchParams {
+  return Object.fromEntries(new URL(href, "http://localhost").searchParams);
+}
+
+test("the address of a list reads back as what it was made of", () => {
+  fc.assert(
+    fc.property(fc.constantFrom(...LIST_PATHS), addresses, (path, address) => {
+      const read = parseListAddress(paramsOf(listHref(path, address)));
+      expect({ ...read, search: printSearch(read.search) }).toEqual({
+        ...address,
+        search: printSearch(address.search),
+      });
+    }),
+  );
+});
+
+test("an address can be read in a ticket", () => {
+  const { search } = parseListAddress({ q: 'operator:ana@bank.example -account:7,9 event:"a b"' });
+  expect(listHref("/events", { search })).toBe("/events?q=event:%22a+b%22+operator:ana@bank.example+-account:7,9");
+  expect(listHref("/events")).toBe("/events");
+});
+
+describe("what is not understood is refused by its name", () => {
+  test.each<[SearchParams, string]>([
+    [{ p: "2" }, "p"],
+    [{ q: ["account:1", "account:2"] }, "q"],
+    [{ size: "51" }, "size"],
+    [{ size: "" }, "size"],
+    [{ before: "1774033380000" }, "before"],
+    [{ before: "1e3.1" }, "before"],
+    [{ after: "9999999999999999.1" }, "after"],
+    [{ before: "1.1", after: "2.2" }, "after"],
+  ])("%j", (params, name) => {
+    const invalid = expect.objectContaining({ code: "address_invalid", place: expect.objectContaining({ name }) });
+    expect(() => parseListAddress(params)).toThrow(invalid);
+  });
+
+  test("a key that does not exist, at its place in the search", () => {
+    const invalid = expect.objectContaining({
+      code: "search_unknown_key",
+      place: expect.objectContaining({ position: 10 }),
+    });
+    expect(() => parseListAddress({ q: "account:7 acount:8" })).toThrow(invalid);
+  });
+});

@@ -1,0 +1,79 @@
+import type { Route } from "next";
+
+import type { Answer } from "#audit/problems.ts";
+import { parseSearch, printSearch } from "#audit/search/parse.ts";
+import { EVERYTHING, type Search } from "#audit/search/search.ts";
+import type { EventRow } from "#components/event-row.ts";
+import type { Db } from "#db/client.ts";
+import { countEvents, ledgerSize, listEvents } from "#db/events.ts";
+import type { Scope } from "#db/matching.ts";
+import type { Subject } from "#db/schema.ts";
+
+import { eventRows } from "./event-rows.ts";
+import { type ListAddress, type ListPath, listHref, parseListAddress, type SearchParams } from "./list-address.ts";
+import { CONTROL_KEYS, readControls, withControls } from "./list-controls.ts";
+import type { Viewer } from "./session.ts";
+import { ask } from "./store.ts";
+
+/** One of the lists of events: its address, and what it is about. */
+export type List = { path: ListPath; subject: Subject | null };
+
+/** What a list shows, or, when its controls were sent, the canonical address that says the same. */
+export type ListPage = { kind: "moved"; href: Route } | ({ kind: "page" } & Page);
+
+export type Page = {
+  address: ListAddress;
+  rows: EventRow[];
+  total: number;
+  /** Nothing was ever recorded, which is another thing than nothing found. */
+  emptyStore: boolean;
+  newer: Route | null;
+  older: Route | null;
+  /** Only when nothing was found: each filter with what would be found without it. */
+  filters: Filter[];
+};
+
+export type Filter = { text: string; without: Route; found: number };
+
+/** Reads the address of a list and loads the page that it asks for. */
+export function loadList(list: List, params: SearchParams, { zone }: Viewer): Promise<Answer<ListPage>> {
+  return ask(({ db }) => {
+    const moved = movedTo(list.path, params);
+    if (moved) return { kind: "moved", href: moved };
+    return { kind: "page", ...page(db, list, parseListAddress(params), zone) };
+  });
+}
+
+function movedTo(path: ListPath, params: SearchParams): Route | null {
+  const controls = readControls(params);
+  if (controls === null) return null;
+  const others = Object.entries(params).filter(([name]) => !CONTROL_KEYS.some((key) => key === name));
+  const { search, size } = parseListAddress(Object.fromEntries(others));
+  const written = withControls(search, controls);
+  // Through the printed form: what the controls wrote must be a search that the box could hold.
+  return listHref(path, { search: parseSearch(printSearch(written)), size });
+}
+
+function page(db: Db, { path, subject }: List, address: ListAddress, zone: string): Page {
+  const { search, size, before, after } = address;
+  const scope: Scope = { subject, zone, now: Date.now() };
+  const { events, newer, older } = listEvents(db, search, scope, { limit: size, before, after });
+  const total = countEvents(db, search, scope);
+  return {
+    address,
+    rows: eventRows(events, { path, address }),
+    total,
+    emptyStore: total === 0 && ledgerSize(db) === 0,
+    newer: newer && listHref(path, { search, size, after: newer }),
+    older: older && listHref(path, { search, size, before: older }),
+    filters: total === 0 ? filtersOf(db, path, search, scope) : [],
+  };
+}
+
+function filtersOf(db: Db, path: ListPath, { terms }: Search, scope: Scope): Filter[] {
+  return terms.map((term) => {
+    const rest: Search = { terms: terms.filter((other) => other !== term) };
+    const found = countEvents(db, rest.terms.length === 0 ? EVERYTHING : rest, scope);
+    return { text: printSearch({ terms: [term] }), without: listHref(path, { search: rest }), found };
+  });
+}

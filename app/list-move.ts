@@ -1,0 +1,12 @@
+import { redirect } from "next/navigation";
+
+import type { Answer } from "#audit/problems.ts";
+
+import type { ListPage, Page } from "./list-loader.ts";
+
+/** The page of a list; goes to the canonical address when the controls were sent. */
+export function pageOrMove(answer: Answer<ListPage>): Answer<Page> {
+  if (!answer.ok) return answer;
+  if (answer.value.kind === "moved") redirect(answer.value.href);
+  return { ok: true, value: answer.value };
+}

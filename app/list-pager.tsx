@@ -1,0 +1,35 @@
+import { ChevronLeft, ChevronRight, ChevronsLeft } from "lucide-react";
+import { useTranslations } from "next-intl";
+
+import { AppLink } from "#components/app-link.tsx";
+
+import { type ListPath, listHref } from "./list-address.ts";
+import type { Page } from "./list-loader.ts";
+import styles from "./list-pager.module.css";
+
+/** The way to newer and older events, by cursor: what arrives meanwhile moves nothing. */
+export function ListPager({ path, page: { address, rows, newer, older } }: { path: ListPath; page: Page }) {
+  const t = useTranslations("lists.pager");
+  if (newer === null && older === null) return null;
+  const { search, size } = address;
+  return (
+    <nav className={styles.pager} aria-label={t("label")}>
+      {rows.length === 0 ? <p>{t("end")}</p> : null}
+      {newer ? (
+        <>
+          <AppLink className="button" href={listHref(path, { search, size })}>
+            <ChevronsLeft size={15} aria-hidden="true" /> {t("newest")}
+          </AppLink>
+          <AppLink className="button" href={newer} rel="prev">
+            <ChevronLeft size={15} aria-hidden="true" /> {t("newer")}
+          </AppLink>
+        </>
+      ) : null}
+      {older ? (
+        <AppLink className="button" href={older} rel="next">
+          {t("older")} <ChevronRight size={15} aria-hidden="true" />
+        </AppLink>
+      ) : null}
+    </nav>
+  );
+}

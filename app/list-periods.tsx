@@ -1,0 +1,37 @@
+import { useTranslations } from "next-intl";
+
+import { parseSearch } from "#audit/search/parse.ts";
+import { AppLink } from "#components/app-link.tsx";
+
+import { type ListPath, listHref } from "./list-address.ts";
+import { withLast } from "./list-controls.ts";
+import styles from "./list-periods.module.css";
+
+const PERIODS = ["24h", "7d", "30d"] as const;
+
+/** Links to the last day, week and month of the same search. */
+export function ListPeriods({ path, base }: { path: ListPath; base: string }) {
+  const t = useTranslations("lists.periods");
+  const search = parseSearch(base);
+  const current = search.terms.find(({ key, negated }) => key === "last" && !negated)?.values.join();
+  return (
+    <div>
+      <span id="periods" className="label">
+        {t("label")}
+      </span>
+      <ul className={styles.periods} aria-labelledby="periods">
+        {PERIODS.map((length) => (
+          <li key={length}>
+            <AppLink
+              href={listHref(path, { search: withLast(search, length) })}
+              aria-label={t(`full.${length}`)}
+              aria-current={current === length ? "true" : undefined}
+            >
+              {t(`short.${length}`)}
+            </AppLink>
+          </li>
+        ))}
+      </ul>
+    </div>
+  );
+}

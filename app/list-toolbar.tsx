@@ -1,0 +1,31 @@
+import { useTranslations } from "next-intl";
+
+import { AppLink } from "#components/app-link.tsx";
+
+import { type ListPath, listHref, PAGE_SIZES } from "./list-address.ts";
+import type { Page } from "./list-loader.ts";
+import styles from "./list-toolbar.module.css";
+
+/** How many events were found, exactly, and how many a page shows. */
+export function ListToolbar({ path, page }: { path: ListPath; page: Page }) {
+  const t = useTranslations("lists");
+  const { search, size } = page.address;
+  return (
+    <div className={styles.toolbar}>
+      <p className={styles.total}>{t("total", { count: page.total })}</p>
+      <nav className={styles.sizes} aria-label={t("sizes.label")}>
+        <span aria-hidden="true">{t("sizes.label")}</span>
+        {PAGE_SIZES.map((choice) => (
+          <AppLink
+            key={choice}
+            href={listHref(path, { search, size: choice })}
+            className={styles.size}
+            aria-current={choice === size ? "true" : undefined}
+          >
+            {choice}
+          </AppLink>
+        ))}
+      </nav>
+    </div>
+  );
+}

@@ -1,0 +1,54 @@
+import { useTranslations } from "next-intl";
+import type { ComponentType } from "react";
+
+import type { Answer } from "#audit/problems.ts";
+import type { EventRow } from "#components/event-row.ts";
+import { ProblemNote } from "#components/problem-note.tsx";
+import { ListControls } from "./list-controls-form.tsx";
+import type { ListForm } from "./list-form.ts";
+import type { List, Page } from "./list-loader.ts";
+import { ListNothing } from "./list-nothing.tsx";
+import { ListPager } from "./list-pager.tsx";
+import { ListSearch } from "./list-search-form.tsx";
+import { ListToolbar } from "./list-toolbar.tsx";
+import styles from "./list-view.module.css";
+
+export type ListName = "events" | "statusChanges" | "phoneEdits";
+
+type Props = {
+  name: ListName;
+  list: List;
+  form: ListForm;
+  page: Answer<Page>;
+  Table: ComponentType<{ rows: EventRow[] }>;
+};
+
+/** A list of events: what to look for, how much there is, and a page of it; or the problem, with the form still there. */
+export function ListView({ name, list, form, page, Table }: Props) {
+  const t = useTranslations("lists");
+  return (
+    <>
+      <h1 className={styles.title}>{t(`titles.${name}`)}</h1>
+      <div className={styles.filters}>
+        <ListSearch path={list.path} form={form} />
+        <ListControls list={list} form={form} problem={page.ok ? null : page.problem} />
+      </div>
+      {page.ok ? (
+        <ListResult list={list} page={page.value} Table={Table} />
+      ) : (
+        <ProblemNote problem={page.problem} query={form.q} />
+      )}
+    </>
+  );
+}
+
+function ListResult({ list, page, Table }: { list: List; page: Page; Table: Props["Table"] }) {
+  if (page.total === 0) return <ListNothing list={list} page={page} />;
+  return (
+    <section className={styles.result}>
+      <ListToolbar path={list.path} page={page} />
+      <Table rows={page.rows} />
+      <ListPager path={list.path} page={page} />
+    </section>
+  );
+}

@@ -1,0 +1,15 @@
+"use server";
+
+import type { Answer } from "#audit/problems.ts";
+
+import type { SearchParams } from "../../list-address.ts";
+import { requireViewer } from "../../session.ts";
+import { ask } from "../../store.ts";
+import { parseOperatorAddress } from "./operator-address.ts";
+import { type OperatorPage, readOperator } from "./operator-page.ts";
+
+/** The page of an operator, by the id that its address carries. */
+export async function loadOperator(id: string, params: SearchParams): Promise<Answer<OperatorPage>> {
+  const { zone } = await requireViewer();
+  return ask(({ db }) => readOperator(db, parseOperatorAddress(id, params), zone));
+}

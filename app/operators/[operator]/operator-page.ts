@@ -1,0 +1,68 @@
+import type { Route } from "next";
+
+import { Problem } from "#audit/problems.ts";
+import type { Search, Term } from "#audit/search/search.ts";
+import { literal } from "#audit/search/values.ts";
+import { dayOf } from "#audit/time.ts";
+import type { EventRow } from "#components/event-row.ts";
+import type { Ranked } from "#components/ranking.tsx";
+import type { Db } from "#db/client.ts";
+import { listEvents } from "#db/events.ts";
+import { findOperator, listRolePeriods, type OperatorProfile, operatorValue, type RolePeriod } from "#db/operators.ts";
+
+import { type ActivityChart, chartOf } from "../../activity-chart.ts";
+import { eventRows } from "../../event-rows.ts";
+import { listHref, NEWEST } from "../../list-address.ts";
+
+/** An operator: what they did and when, with which roles, and their newest events. */
+export type OperatorPage = {
+  operator: OperatorProfile;
+  byEvent: Ranked[];
+  /** Null for what is no address: several people have no days and no roles in common. */
+  history: { chart: ActivityChart; periods: RolePeriod[]; allPeriods: number } | null;
+  newest: EventRow[];
+  all: Route;
+};
+
+const NEWEST_EVENTS = 20;
+const PERIODS = 50;
+const DAYS = { least: 30, most: 120 };
+
+/**
+ * Reads what the page of an operator shows.
+ *
+ * @throws Problem `not_found`
+ */
+export function readOperator(db: Db, operatorId: number, zone: string): OperatorPage {
+  const operator = findOperator(db, operatorId);
+  if (operator === null) throw new Problem("not_found", { name: "operator" });
+  const search: Search = { terms: [term("operator", operatorValue(operator))] };
+  const scope = { subject: null, zone, now: Date.now() };
+  const { events } = listEvents(db, search, scope, { limit: NEWEST_EVENTS });
+  return {
+    operator,
+    byEvent: operator.byEvent.map(({ event, events: count }) => ({
+      name: event,
+      count,
+      href: listHref("/events", { search: { terms: [term("event", literal(event)), ...search.terms] } }),
+    })),
+    history: operator.isAddress ? historyOf(db, operator, search, zone) : null,
+    // Without the way to "only this operator": they all are.
+    newest: eventRows(events, { path: "/events", address: NEWEST }).map((row) => ({ ...row, onlyOperatorHref: null })),
+    all: listHref("/events", { search }),
+  };
+}
+
+function historyOf(db: Db, operator: OperatorProfile, search: Search, zone: string) {
+  const { operatorId, firstAt, lastAt } = operator;
+  const seen = 1 + (Date.parse(dayOf(lastAt, zone)) - Date.parse(dayOf(firstAt, zone))) / 86_400_000;
+  const days = Math.min(DAYS.most, Math.max(DAYS.least, seen));
+  const periods = listRolePeriods(db, operator).toReversed();
+  return {
+    chart: chartOf(db, { zone, days, end: lastAt, operatorId, search }),
+    periods: periods.slice(0, PERIODS),
+    allPeriods: periods.length,
+  };
+}
+
+const term = (key: Term["key"], value: string): Term => ({ key, negated: false, values: [value] });

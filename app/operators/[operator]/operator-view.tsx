@@ -1,0 +1,79 @@
+import { useFormatter, useLocale, useTranslations } from "next-intl";
+
+import { AppLink } from "#components/app-link.tsx";
+import { Chart } from "#components/chart.tsx";
+import { dayText } from "#components/day-text.ts";
+import { EventsTable } from "#components/events-table.tsx";
+import { Figures } from "#components/figures.tsx";
+import { OperatorRoles } from "#components/operator-roles.tsx";
+import { Panel } from "#components/panel.tsx";
+import { Ranking } from "#components/ranking.tsx";
+import { ZonedTime } from "#components/zoned-time.tsx";
+
+import type { ActivityChart } from "../../activity-chart.ts";
+import type { OperatorPage } from "./operator-page.ts";
+import styles from "./operator-view.module.css";
+
+/** An operator: figures, days, roles, and their newest events. */
+export function OperatorView({ page: { operator, byEvent, history, newest, all } }: { page: OperatorPage }) {
+  const t = useTranslations("operator");
+  return (
+    <>
+      <h1 className={styles.title}>{operator.email}</h1>
+      {operator.isAddress ? null : <p className={styles.anonymous}>{t("anonymous")}</p>}
+      <OperatorFigures operator={operator} />
+      {history ? <Days chart={history.chart} /> : null}
+      <div className={styles.pair}>
+        <Panel id="by-event" title={t("byEvent")}>
+          <Ranking rows={byEvent} />
+        </Panel>
+        <Panel id="roles" title={t("roles.title")} note={history ? t("roles.note") : null}>
+          {history ? (
+            <OperatorRoles periods={history.periods} total={history.allPeriods} />
+          ) : (
+            <p className={styles.quiet}>{t("roles.anonymous")}</p>
+          )}
+        </Panel>
+      </div>
+      <Panel
+        id="newest"
+        title={t("newest")}
+        note={<AppLink href={all}>{t("all", { count: operator.events })}</AppLink>}
+        flush="flush"
+      >
+        <div className={styles.newest}>
+          <EventsTable rows={newest} />
+        </div>
+      </Panel>
+    </>
+  );
+}
+
+function OperatorFigures({ operator: { events, accounts, firstAt, lastAt } }: Pick<OperatorPage, "operator">) {
+  const [t, format] = [useTranslations("operator.figures"), useFormatter()];
+  const figures = [
+    { name: t("events"), value: format.number(events) },
+    { name: t("accounts"), value: format.number(accounts) },
+    { name: t("first"), value: <ZonedTime at={firstAt} /> },
+    { name: t("last"), value: <ZonedTime at={lastAt} /> },
+  ];
+  return <Figures figures={figures} />;
+}
+
+function Days({ chart: { days } }: { chart: ActivityChart }) {
+  const [t, locale] = [useTranslations("operator.days"), useLocale()];
+  const [first, last] = [days[0]?.day ?? "", days.at(-1)?.day ?? ""];
+  const range = { from: dayText(first, locale), to: dayText(last, locale), days: days.length };
+  const count = days.reduce((sum, { total }) => sum + total, 0);
+  return (
+    <div className={styles.days}>
+      <Chart
+        id="days"
+        title={t("title")}
+        summary={t("summary", { ...range, count })}
+        note={t("note", range)}
+        days={days}
+      />
+    </div>
+  );
+}

@@ -1,0 +1,33 @@
+import type { OperatorRow } from "#components/operators-table.tsx";
+import type { Db } from "#db/client.ts";
+import { ledgerSize } from "#db/events.ts";
+import { countOperators, listOperators, type OperatorSummary } from "#db/operators.ts";
+
+import { operatorHref } from "../addresses.ts";
+import type { OperatorsAddress } from "./operators-address.ts";
+
+/** The busiest operators of those whose e-mail holds a text, how many such there are, and how many altogether. */
+export type OperatorsPage = { address: OperatorsAddress; rows: OperatorRow[]; found: number; known: number };
+
+const LIMIT = 200;
+
+/** Reads what the page of the operators shows. */
+export function readOperators(db: Db, address: OperatorsAddress): OperatorsPage {
+  const shown = listOperators(db, { limit: LIMIT, beginning: address.email });
+  const events = ledgerSize(db);
+  return {
+    address,
+    rows: shown.map((operator) => rowOf(operator, shown[0]?.events ?? 1, events)),
+    found: countOperators(db, address.email),
+    known: countOperators(db),
+  };
+}
+
+function rowOf(operator: OperatorSummary, most: number, all: number): OperatorRow {
+  return {
+    operator,
+    href: operatorHref(operator.operatorId),
+    bar: operator.events / most,
+    share: operator.events / Math.max(1, all),
+  };
+}

@@ -1,0 +1,13 @@
+"use server";
+
+import type { Answer } from "#audit/problems.ts";
+
+import { type Overview, readOverview } from "./overview.ts";
+import { requireViewer } from "./session.ts";
+import { ask } from "./store.ts";
+
+/** What the overview shows. */
+export async function loadOverview(): Promise<Answer<Overview>> {
+  const { zone } = await requireViewer();
+  return ask(({ db }) => readOverview(db, zone));
+}

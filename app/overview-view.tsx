@@ -1,0 +1,82 @@
+import { useFormatter, useLocale, useTranslations } from "next-intl";
+
+import { AppLink } from "#components/app-link.tsx";
+import { Chart } from "#components/chart.tsx";
+import { dayText } from "#components/day-text.ts";
+import { EventsTable } from "#components/events-table.tsx";
+import { Figures } from "#components/figures.tsx";
+import { Panel } from "#components/panel.tsx";
+import { QuarantineCounts } from "#components/quarantine-counts.tsx";
+import { Ranking } from "#components/ranking.tsx";
+import { ZonedTime } from "#components/zoned-time.tsx";
+
+import type { Latest, Overview } from "./overview.ts";
+import { OverviewEmpty } from "./overview-empty.tsx";
+import styles from "./overview-view.module.css";
+
+/** How much there is and what happened last; in an empty store, how to begin. */
+export function OverviewView({ overview: { events, operators, quarantine, latest } }: { overview: Overview }) {
+  const waiting = quarantine.reduce((sum, { count }) => sum + count, 0);
+  const counts = { events, operators, waiting, at: latest?.at ?? null };
+  return (
+    <div className={styles.overview}>
+      {latest === null && waiting === 0 ? null : <OverviewFigures counts={counts} />}
+      {latest === null ? <OverviewEmpty /> : <LatestDays latest={latest} />}
+      <div className={styles.pair}>
+        {latest === null ? null : <Busiest latest={latest} />}
+        {latest === null && waiting === 0 ? null : <QuarantineCounts counts={quarantine} />}
+      </div>
+      {latest === null ? null : <NewestEvents latest={latest} />}
+    </div>
+  );
+}
+
+type Counts = { events: number; operators: number; waiting: number; at: number | null };
+
+function OverviewFigures({ counts: { events, operators, waiting, at } }: { counts: Counts }) {
+  const [t, format] = [useTranslations("overview.figures"), useFormatter()];
+  const figures = [
+    { name: t("events"), value: format.number(events) },
+    { name: t("operators"), value: format.number(operators) },
+    { name: t("quarantine"), value: format.number(waiting) },
+    ...(at === null ? [] : [{ name: t("newest"), value: <ZonedTime at={at} /> }]),
+  ];
+  return <Figures figures={figures} />;
+}
+
+function LatestDays({ latest: { chart } }: { latest: Latest }) {
+  const [t, locale] = [useTranslations("overview.days"), useLocale()];
+  const { days } = chart;
+  const range = { from: dayText(days[0]?.day ?? "", locale), to: dayText(days.at(-1)?.day ?? "", locale) };
+  const count = days.reduce((sum, { total }) => sum + total, 0);
+  return (
+    <Chart
+      id="days"
+      title={t("title")}
+      summary={t("summary", { ...range, count })}
+      note={t("note", range)}
+      days={days}
+    />
+  );
+}
+
+function Busiest({ latest: { busiest } }: { latest: Latest }) {
+  const t = useTranslations("overview.busiest");
+  return (
+    <Panel id="busiest" title={t("title")} note={t("note")}>
+      {busiest.length === 0 ? <p className={styles.quiet}>{t("none")}</p> : <Ranking rows={busiest} />}
+      <p className={styles.more}>
+        <AppLink href="/operators">{t("all")}</AppLink>
+      </p>
+    </Panel>
+  );
+}
+
+function NewestEvents({ latest: { newest, all } }: { latest: Latest }) {
+  const t = useTranslations("overview.newest");
+  return (
+    <Panel id="newest" title={t("title")} note={<AppLink href={all}>{t("all")}</AppLink>} flush="flush">
+      <EventsTable rows={newest} />
+    </Panel>
+  );
+}

@@ -1,0 +1,56 @@
+import type { Route } from "next";
+
+import { EVERYTHING } from "#audit/search/search.ts";
+import type { EventRow } from "#components/event-row.ts";
+import type { Ranked } from "#components/ranking.tsx";
+import { newestEventAt } from "#db/activity.ts";
+import type { Db } from "#db/client.ts";
+import { ledgerSize, listEvents } from "#db/events.ts";
+import { countOperators, listBusiest } from "#db/operators.ts";
+import { countQuarantine } from "#db/quarantine.ts";
+
+import { type ActivityChart, chartOf } from "./activity-chart.ts";
+import { operatorHref } from "./addresses.ts";
+import { eventRows } from "./event-rows.ts";
+import { NEWEST } from "./list-address.ts";
+
+/** How much there is, what waits in quarantine, and, once there are events, the newest of them. */
+export type Overview = {
+  events: number;
+  operators: number;
+  quarantine: ReturnType<typeof countQuarantine>;
+  latest: Latest | null;
+};
+
+export type Latest = { at: number; chart: ActivityChart; busiest: Ranked[]; newest: EventRow[]; all: Route };
+
+const DAYS = 30;
+const BUSIEST = 6;
+const NEWEST_EVENTS = 10;
+
+/** Reads what the overview shows. */
+export function readOverview(db: Db, zone: string): Overview {
+  const at = newestEventAt(db);
+  return {
+    events: ledgerSize(db),
+    operators: countOperators(db),
+    quarantine: countQuarantine(db),
+    latest: at === null ? null : readLatest(db, at, zone),
+  };
+}
+
+function readLatest(db: Db, at: number, zone: string): Latest {
+  const chart = chartOf(db, { zone, days: DAYS, end: at, search: EVERYTHING });
+  const { events } = listEvents(db, EVERYTHING, { subject: null, zone, now: Date.now() }, { limit: NEWEST_EVENTS });
+  return {
+    at,
+    chart,
+    busiest: listBusiest(db, { limit: BUSIEST, since: chart.since, until: chart.until }).map((operator) => ({
+      name: operator.email,
+      count: operator.events,
+      href: operatorHref(operator.operatorId),
+    })),
+    newest: eventRows(events, { path: "/events", address: NEWEST }),
+    all: "/events",
+  };
+}

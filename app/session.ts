@@ -1,0 +1,15 @@
+import type { Locale } from "./locale.ts";
+import { readPreferences } from "./preferences.ts";
+import { readSettings } from "./settings.ts";
+
+/** Who looks at this dashboard, and how they read times. */
+export type Viewer = { locale: Locale; zone: string };
+
+/**
+ * Who asks. Until there is a sign-in it is the local viewer. It reads the request, so no page that calls it is baked at
+ * build time.
+ */
+export async function requireViewer(): Promise<Viewer> {
+  const { locale } = await readPreferences();
+  return { locale, zone: readSettings().zone };
+}

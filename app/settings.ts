@@ -1,0 +1,21 @@
+import { resolve } from "node:path";
+
+import { parseZone } from "#audit/time.ts";
+
+export type Settings = { data: string; demo: boolean; zone: string };
+
+/**
+ * The environment of the server process as the pages need it, read here and nowhere else among them.
+ *
+ * @throws Problem `setting_invalid`
+ */
+export function readSettings(env: NodeJS.ProcessEnv = process.env): Settings {
+  return {
+    /** The directory of everything kept. */
+    data: resolve(/*turbopackIgnore: true*/ env.RASTRO_DATA || "data"),
+    /** Whether the demo trail is shown while the store is empty. */
+    demo: env.RASTRO_DEMO !== "0",
+    /** The zone in which times are shown and typed. */
+    zone: parseZone(env.RASTRO_ZONE || "America/Sao_Paulo", "RASTRO_ZONE"),
+  };
+}

@@ -1,0 +1,12 @@
+"use server";
+
+import type { SearchParams } from "../list-address.ts";
+import { loadList } from "../list-loader.ts";
+import { requireViewer } from "../session.ts";
+import { LIST } from "./list.ts";
+
+/** The page of the list that an address asks for. */
+export async function loadStatusChanges(params: SearchParams) {
+  const viewer = await requireViewer();
+  return loadList(LIST, params, viewer);
+}

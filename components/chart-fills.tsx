@@ -1,0 +1,30 @@
+import styles from "./chart.module.css";
+import type { Look } from "./chart-series.ts";
+
+/** The reference to a fill of this chart. */
+export const fillOf = (id: string, look: Look): string => `url(#${id}-${look})`;
+
+/** The fills of a chart: per look a colour, and over it a texture in the colour of the page. */
+export function ChartFills({ id }: { id: string }) {
+  return (
+    <defs>
+      {Object.entries(TEXTURES).map(([look, { size, texture }]) => (
+        <pattern key={look} id={`${id}-${look}`} width={size} height={size} patternUnits="userSpaceOnUse">
+          <rect width={size} height={size} className={styles[look]} />
+          {texture ? <path d={texture} className={styles.texture} /> : null}
+        </pattern>
+      ))}
+    </defs>
+  );
+}
+
+const TEXTURES: Record<Look, { size: number; texture: string | null }> = {
+  solid: { size: 8, texture: null },
+  // The corners belong to the lines of the tiles beside it.
+  stripes: { size: 6, texture: "M0 6L6 0M-1 1L1 -1M5 7L7 5" },
+  dots: { size: 5, texture: "M2 2h1M2 3h1" },
+  bars: { size: 4, texture: "M2 0V4" },
+  lines: { size: 4, texture: "M0 2H4" },
+  checks: { size: 6, texture: "M0 0L6 6M6 0L0 6" },
+  rest: { size: 6, texture: "M0 0L6 6M-1 5L1 7M5 -1L7 1" },
+};

@@ -1,0 +1,28 @@
+import { useFormatter, useTranslations } from "next-intl";
+
+import styles from "./chart.module.css";
+import { fillOf } from "./chart-fills.tsx";
+import type { Series } from "./chart-series.ts";
+
+/** What each fill stands for, with how many there are of it. */
+export function ChartLegend({ id, series }: { id: string; series: Series[] }) {
+  const format = useFormatter();
+  return (
+    <ul className={styles.legend}>
+      {series.map((one) => (
+        <li key={one.look}>
+          <svg width="14" height="14" aria-hidden="true" className={styles.swatch}>
+            <rect width="14" height="14" rx="3" fill={fillOf(id, one.look)} />
+          </svg>
+          <SeriesName series={one} /> <span className={styles.total}>{format.number(one.total)}</span>
+        </li>
+      ))}
+    </ul>
+  );
+}
+
+/** The name of an event as it is spelt, or a word for all the others. */
+export function SeriesName({ series: { event } }: { series: Series }) {
+  const t = useTranslations("chart");
+  return event === null ? t("rest") : <code>{event}</code>;
+}

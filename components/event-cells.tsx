@@ -1,0 +1,97 @@
+"use client";
+
+import { ListFilter } from "lucide-react";
+import { useTimeZone, useTranslations } from "next-intl";
+
+import { AppLink } from "./app-link.tsx";
+import styles from "./event-cells.module.css";
+import type { EventRow } from "./event-row.ts";
+import { ZonedTime } from "./zoned-time.tsx";
+
+type HeadName = Parameters<ReturnType<typeof useTranslations<"client.heads">>>[0];
+
+/** The heading of a column. */
+export function Head({ name }: { name: HeadName }) {
+  return <>{useTranslations("client.heads")(name)}</>;
+}
+
+/** The heading over times names their zone: a bare local time is nobody's. */
+export function WhenHead() {
+  const t = useTranslations("client.heads");
+  return t.rich("when", {
+    zone: useTimeZone() ?? "UTC",
+    small: (text) => <span className={styles.zone}>{text}</span>,
+  });
+}
+
+/** When it happened; leads to the event. */
+export function WhenCell({ row }: { row: EventRow }) {
+  return (
+    <AppLink href={row.href} className={styles.when}>
+      <ZonedTime at={row.event.occurredAt} />
+    </AppLink>
+  );
+}
+
+/** Who did it: leads to the operator, and beside it to the same list for them only. */
+export function OperatorCell({ row: { event, operatorHref, onlyOperatorHref } }: { row: EventRow }) {
+  const t = useTranslations("client.cells");
+  if (event.operator === null) return <span className={styles.none}>{t("nobody")}</span>;
+  return (
+    <span className={styles.operator}>
+      {operatorHref ? (
+        <AppLink href={operatorHref} className={styles.name} title={event.operator}>
+          {event.operator}
+        </AppLink>
+      ) : (
+        <span className={styles.name} title={event.operator}>
+          {event.operator}
+        </span>
+      )}
+      {onlyOperatorHref ? (
+        <AppLink href={onlyOperatorHref} className={styles.only} title={t("only", { operator: event.operator })}>
+          <ListFilter size={13} aria-hidden="true" />
+          <span className="visually-hidden">{t("only", { operator: event.operator })}</span>
+        </AppLink>
+      ) : null}
+    </span>
+  );
+}
+
+/** What a number is, where a narrow screen shows it without the heading of its column. */
+function CardLabel({ name }: { name: HeadName }) {
+  return (
+    <span className={styles.cardLabel}>
+      <Head name={name} />{" "}
+    </span>
+  );
+}
+
+/** On which account; leads to it. */
+export function AccountCell({ row: { event, accountHref } }: { row: EventRow }) {
+  if (event.accountId === null || accountHref === null) return null;
+  return (
+    <AppLink href={accountHref} className={styles.id}>
+      {event.accountId}
+    </AppLink>
+  );
+}
+
+/** A text that may be long: cut on the screen, whole for those who hover. */
+export function LongText({ text }: { text: string | null }) {
+  return text === null ? null : (
+    <span className={styles.long} title={text}>
+      {text}
+    </span>
+  );
+}
+
+/** A number or short code, quiet. */
+export function CodeCell({ name, value }: { name: HeadName; value: number | string | null }) {
+  return value === null || value === "" ? null : (
+    <span className={styles.code}>
+      <CardLabel name={name} />
+      {value}
+    </span>
+  );
+}

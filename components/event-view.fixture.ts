@@ -1,0 +1,32 @@
+import type { EventView } from "#db/event-view.ts";
+
+/** One honest event for tests, with what a test cares about laid over it. */
+export const eventView = (over: Partial<EventView> = {}): EventView => ({
+  leafIndex: 7,
+  eventId: "252212bf-cde2-43f9-b28f-33ea2b452b32",
+  domain: "audit",
+  event: "phone_change",
+  version: 1,
+  known: "phone_change",
+  occurredAt: Date.UTC(2026, 2, 20, 19, 3),
+  recordedAt: Date.UTC(2026, 2, 20, 19, 4),
+  orgId: "TN-34778262",
+  cid: null,
+  operatorId: 1,
+  operator: "ana@bank.example",
+  roles: ["crm-operator"],
+  origin: "CRM",
+  method: "PATCH",
+  uri: "/v1/accounts/32422/phones/7",
+  accountId: 32422,
+  customerId: 42422,
+  programId: null,
+  slot: "phone:32422:7",
+  object: null,
+  before: null,
+  beforeLeaf: null,
+  beforeFrom: "unknown",
+  changes: [],
+  flags: [],
+  ...over,
+});

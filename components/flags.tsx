@@ -1,0 +1,35 @@
+import { useTranslations } from "next-intl";
+import type { Flag } from "#audit/flags.ts";
+
+import styles from "./flags.module.css";
+
+/**
+ * The marks on an event, quiet; each explains itself to those who hover, and on the event's own page. That nothing changed
+ * is left out: the sentence beside them says it.
+ */
+export function FlagBadges({ flags }: { flags: Flag[] }) {
+  const t = useTranslations("client.flags");
+  const unsaid = flags.filter((flag) => flag !== "noop");
+  return unsaid.map((flag) => (
+    <span key={flag} className={styles.badge} title={t(`${flag}.explanation`)}>
+      {t(`${flag}.name`)}
+    </span>
+  ));
+}
+
+/** The marks on an event with what each means. */
+export function FlagList({ flags }: { flags: Flag[] }) {
+  const t = useTranslations("client.flags");
+  return (
+    <dl className={styles.list}>
+      {flags.map((flag) => (
+        <div key={flag}>
+          <dt>
+            <span className={styles.badge}>{t(`${flag}.name`)}</span>
+          </dt>
+          <dd>{t(`${flag}.explanation`)}</dd>
+        </div>
+      ))}
+    </dl>
+  );
+}

@@ -1,0 +1,69 @@
+import { Monitor, Moon, Sun } from "lucide-react";
+import { useTranslations } from "next-intl";
+
+import styles from "./preferences.module.css";
+
+type Choose = (form: FormData) => Promise<void>;
+
+export type PreferencesProps = {
+  choices: { locale: string; scheme: string; zone: string };
+  chooseLocale: Choose;
+  chooseScheme: Choose;
+};
+
+const SCHEME_ICONS = { auto: Monitor, light: Sun, dark: Moon } as const;
+const LANGUAGES = { en: "English", "pt-BR": "Português (Brasil)" } as const;
+
+/** How one likes to read: plain forms, so that they work without a script. */
+export function Preferences({ choices: { locale, scheme, zone }, chooseLocale, chooseScheme }: PreferencesProps) {
+  const t = useTranslations("shell.preferences");
+  return (
+    <div className={styles.preferences}>
+      <Languages chosen={locale} choose={chooseLocale} />
+      <Schemes chosen={scheme} choose={chooseScheme} />
+      <p className={styles.zone}>{t("zone", { zone })}</p>
+    </div>
+  );
+}
+
+type Choice = { chosen: string; choose: Choose };
+
+function Languages({ chosen, choose }: Choice) {
+  const t = useTranslations("shell.preferences");
+  return (
+    <form action={choose}>
+      <fieldset className={styles.group}>
+        <legend className="visually-hidden">{t("language")}</legend>
+        {Object.entries(LANGUAGES).map(([locale, name]) => (
+          <button
+            type="submit"
+            key={locale}
+            name="locale"
+            value={locale}
+            lang={locale}
+            aria-pressed={chosen === locale}
+          >
+            {name}
+          </button>
+        ))}
+      </fieldset>
+    </form>
+  );
+}
+
+function Schemes({ chosen, choose }: Choice) {
+  const t = useTranslations("shell.preferences");
+  return (
+    <form action={choose}>
+      <fieldset className={styles.group}>
+        <legend className="visually-hidden">{t("scheme")}</legend>
+        {Object.entries(SCHEME_ICONS).map(([scheme, Icon]) => (
+          <button type="submit" key={scheme} name="scheme" value={scheme} aria-pressed={chosen === scheme}>
+            <Icon size={14} aria-hidden="true" />
+            {t(`schemes.${scheme as keyof typeof SCHEME_ICONS}`)}
+          </button>
+        ))}
+      </fieldset>
+    </form>
+  );
+}

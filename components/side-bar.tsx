@@ -1,0 +1,53 @@
+import { ArrowLeftRight, LayoutDashboard, Menu, ScrollText, Smartphone, UsersRound } from "lucide-react";
+import type { Route } from "next";
+import { useTranslations } from "next-intl";
+
+import { AppLink } from "./app-link.tsx";
+import { NavLinks } from "./nav-links.tsx";
+import { Preferences, type PreferencesProps } from "./preferences.tsx";
+import styles from "./side-bar.module.css";
+
+const MENU = "menu";
+const ICON = { size: 16, strokeWidth: 1.75, "aria-hidden": true } as const;
+
+/** The name of the house, the way to its rooms, and how one likes to read: a column, or a bar with a menu where narrow. */
+export function SideBar(preferences: PreferencesProps) {
+  const t = useTranslations("shell");
+  const entries = [
+    { href: "/" as Route, label: t("nav.overview"), icon: <LayoutDashboard {...ICON} /> },
+    { href: "/events" as Route, label: t("nav.events"), icon: <ScrollText {...ICON} /> },
+    { href: "/status-changes" as Route, label: t("nav.statusChanges"), icon: <ArrowLeftRight {...ICON} /> },
+    { href: "/phone-edits" as Route, label: t("nav.phoneEdits"), icon: <Smartphone {...ICON} /> },
+    { href: "/operators" as Route, label: t("nav.operators"), icon: <UsersRound {...ICON} /> },
+  ];
+  return (
+    <header className={styles.bar}>
+      <AppLink href={"/" as Route} className={styles.brand}>
+        <BrandMark />
+        Rastro
+      </AppLink>
+      <button type="button" className={styles.menuButton} popoverTarget={MENU}>
+        <Menu size={18} aria-hidden="true" />
+        {t("menu")}
+      </button>
+      <div id={MENU} popover="auto" className={styles.menu}>
+        <nav aria-label={t("navigation")}>
+          <NavLinks entries={entries} menuId={MENU} />
+        </nav>
+        <Preferences {...preferences} />
+      </div>
+    </header>
+  );
+}
+
+/** A trail that leads to a point. */
+function BrandMark() {
+  return (
+    <svg className={styles.mark} viewBox="0 0 32 32" width="22" height="22" aria-hidden="true">
+      <rect width="32" height="32" rx="7" fill="currentColor" />
+      <path d="M9 23c0-5 14-9 14-14" className={styles.markTrail} />
+      <circle cx="9" cy="23" r="2.6" className={styles.markStart} />
+      <circle cx="23" cy="9" r="3.4" className={styles.markEnd} />
+    </svg>
+  );
+}
