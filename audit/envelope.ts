@@ -35,6 +35,7 @@ export function parseEnvelope(value: unknown): Envelope {
   }
   const { event_id, domain, event_type, schema_version, org_id, cid, timestamp } = result.data;
   const { event, suffix } = readEventType(event_type);
+  if (event === "") throw new Problem("envelope_invalid", { pointer: "/event_type" });
   const occurredAt = parseTimestamp(timestamp);
   if (!occurredAt) throw new Problem("envelope_invalid", { pointer: "/timestamp", expected: "ISO-8601" });
   const version = schema_version ?? suffix;

@@ -4,7 +4,7 @@ import { type DecodedEvent, decodeEvent } from "./decode.ts";
 import type { Piece } from "./json/framer.ts";
 import { parseFramed } from "./json/parse.ts";
 import { Problem } from "./problems.ts";
-import { unwrap } from "./wrappers.ts";
+import { below, unwrap } from "./wrappers.ts";
 
 /** Where a piece stood in what it came in: its ordinal among the pieces, its byte offset and length. */
 export type PieceAt = { ordinal: number; offset: number; length: number };
@@ -23,8 +23,8 @@ export function decodePiece(piece: Piece, ordinal: number): Incoming {
     return { kind: "refused", at, bytes: piece.bytes, problem: new Problem(piece.code, { offset: piece.at }) };
   }
   try {
-    const { value, bytes } = unwrap(parseFramed(piece.bytes), piece.bytes);
-    return { kind: "event", at, bytes, value, event: decodeEvent(value) };
+    const { value, bytes, pointer } = unwrap(parseFramed(piece.bytes), piece.bytes);
+    return { kind: "event", at, bytes, value, event: below(pointer, () => decodeEvent(value)) };
   } catch (error) {
     if (!(error instanceof Problem)) throw error;
     return { kind: "refused", at, bytes: piece.bytes, problem: error };

@@ -19,7 +19,7 @@ export const maskCode = (code: string): string => (countDigits(code) > MAX_CODE 
 /** A number in E.164 with its calling and area code shown: `+5511*****2123`. */
 export function maskE164(e164: string, callingCode: string, areaCode: string): string {
   const rest = e164.slice(1 + callingCode.length);
-  const area = areaCode !== "" && rest.startsWith(areaCode) ? areaCode : "";
+  const area = areaCode.length <= MAX_CODE && rest.startsWith(areaCode) ? areaCode : "";
   return `+${callingCode}${area}${maskNumber(rest.slice(area.length))}`;
 }
 
@@ -27,15 +27,19 @@ const SHORT = 6;
 const LAST = 4;
 const MAX_CODE = 5;
 
-// A digit, also as the JSON escape \u0030; between two of them up to three characters that are neither letter nor digit.
+// A digit, also as the JSON escape \u0030; between two of them up to three characters that are neither letter nor digit,
+// also escaped: a line feed is written \n in a payload that cannot be read. The digits of an escape are no digits.
 const DIGIT = String.raw`(?:\\u003[0-9]|\p{Nd})`;
-const RUN = new RegExp(String.raw`${DIGIT}(?:[^\p{L}\p{N}\\]{0,3}${DIGIT}){6,}`, "gu");
-const ONE_DIGIT = new RegExp(DIGIT, "gu");
+const ESCAPE = String.raw`\\u(?!003[0-9])[0-9a-fA-F]{4}`;
+const SEPARATOR = String.raw`(?:${ESCAPE}|[^\p{L}\p{N}\\]|\\(?!u003[0-9])[bfnrt]?)`;
+const RUN = new RegExp(String.raw`${DIGIT}(?:${SEPARATOR}{0,3}${DIGIT}){6,}|\\u[0-9a-fA-F]{4}`, "gu");
+const DIGIT_OR_ESCAPE = new RegExp(`(${DIGIT})|${ESCAPE}`, "gu");
 
-const countDigits = (text: string): number => text.match(ONE_DIGIT)?.length ?? 0;
+const countDigits = (text: string): number =>
+  [...text.matchAll(DIGIT_OR_ESCAPE)].filter(([, digit]) => digit !== undefined).length;
 
 function maskDigits(text: string, keep: number): string {
   const hidden = countDigits(text) - keep;
   let seen = 0;
-  return text.replace(ONE_DIGIT, (digit) => (seen++ < hidden ? "*" : digit));
+  return text.replace(DIGIT_OR_ESCAPE, (token, digit?: string) => (digit && seen++ < hidden ? "*" : token));
 }

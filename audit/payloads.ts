@@ -1,6 +1,6 @@
 import canonicalize from "canonicalize";
 
-import { isObject, readEventType } from "./envelope.ts";
+import { hasEnvelope, isObject, readEventType } from "./envelope.ts";
 import { walkJson } from "./json/walk.ts";
 import { maskCode, maskNumber, maskText } from "./masking.ts";
 import { parseTimestamp } from "./time.ts";
@@ -10,7 +10,7 @@ import { parseTimestamp } from "./time.ts";
  * redelivery may spell `"1"` for `1` and `phone-change` for `phone_change`.
  */
 export function canonicalPayload(value: unknown): string {
-  if (!isObject(value) || !("data" in value)) return String(canonicalize(value));
+  if (!isObject(value) || !hasEnvelope(value)) return String(canonicalize(value));
   const { event, suffix } = readEventType(String(value.event_type));
   return String(
     canonicalize({
@@ -23,8 +23,8 @@ export function canonicalPayload(value: unknown): string {
 }
 
 /**
- * A payload as a viewer may read it: exactly as received, with numbers masked. Where `known`, the fields are known too;
- * otherwise every long run of digits could be a phone number.
+ * A payload as a viewer may read it: exactly as received, with numbers masked. Outside the fields that we know, every long
+ * run of digits could be a phone number.
  */
 export function maskPayload(bytes: Uint8Array): string {
   const text = new TextDecoder().decode(bytes);

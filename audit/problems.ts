@@ -1,3 +1,5 @@
+import { maskText } from "./masking.ts";
+
 /** Every expected failure: its HTTP status and what it says. Each code has a heading in docs/problems.md. */
 export const PROBLEMS = {
   json_syntax: { status: 400, title: "The bytes are not JSON" },
@@ -36,7 +38,7 @@ export const PROBLEMS = {
 
 export type ProblemCode = keyof typeof PROBLEMS;
 
-/** Where a problem lies. Never holds a customer's data: pointers, positions and names of ours only. */
+/** Where a problem lies: pointers, positions and names. Shown through `maskedPlace` only. */
 export type Place = {
   /** JSON pointer (RFC 6901) of what is wrong. */
   pointer?: string;
@@ -67,9 +69,13 @@ export class Problem extends Error {
   /** The `application/problem+json` of RFC 9457. */
   toJSON() {
     const { status, title } = PROBLEMS[this.code];
-    return { type: `/docs/problems#${this.code}`, code: this.code, title, status, ...this.place };
+    return { type: `/docs/problems#${this.code}`, code: this.code, title, status, ...maskedPlace(this.place) };
   }
 }
+
+/** A place as it may be shown: the keys that a pointer names are the publisher's, and one could be a number. */
+export const maskedPlace = (place: Place): Place =>
+  place.pointer === undefined ? place : { ...place, pointer: maskText(place.pointer) };
 
 export type ProblemReport = ReturnType<Problem["toJSON"]>;
 export type Answer<T> = { ok: true; value: T } | { ok: false; problem: ProblemReport };

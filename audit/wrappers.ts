@@ -1,11 +1,11 @@
 import { z } from "zod";
 
 import { parseJson } from "./json/parse.ts";
-import { pointerTo, textAt } from "./json/walk.ts";
+import { textAt } from "./json/walk.ts";
 import { Problem } from "./problems.ts";
 
-/** An event as it was published: its value and its exact bytes, out of whatever delivered it. */
-export type Unwrapped = { value: unknown; bytes: Uint8Array };
+/** An event as it was published: its value and its exact bytes, and the pointer to it in whatever delivered it. */
+export type Unwrapped = { value: unknown; bytes: Uint8Array; pointer: string };
 
 /**
  * Takes an event out of its delivery wrapper: an SNS notification (a string in `Message`), EventBridge (`detail`) or
@@ -13,9 +13,22 @@ export type Unwrapped = { value: unknown; bytes: Uint8Array };
  */
 export function unwrap(value: unknown, bytes: Uint8Array, depth = 0): Unwrapped {
   const wrapper = depth < 2 ? WRAPPERS.find(({ shape }) => shape.safeParse(value).success) : undefined;
-  if (!wrapper) return { value, bytes };
-  const inner = wrapper.take(value as never, bytes);
-  return unwrap(parseInner(inner, wrapper.pointer), inner, depth + 1);
+  if (!wrapper) return { value, bytes, pointer: "" };
+  return below(wrapper.pointer, () => {
+    const inner = wrapper.take(value as never, bytes);
+    const { pointer, ...event } = unwrap(parseJson(inner), inner, depth + 1);
+    return { ...event, pointer: wrapper.pointer + pointer };
+  });
+}
+
+/** Runs a piece of work on what stands at `pointer`: its problems lie there, or further down. */
+export function below<T>(pointer: string, work: () => T): T {
+  try {
+    return work();
+  } catch (cause) {
+    if (!(cause instanceof Problem) || pointer === "") throw cause;
+    throw new Problem(cause.code, { ...cause.place, pointer: pointer + (cause.place.pointer ?? "") }, { cause });
+  }
 }
 
 /** Whether a value is a wrapper's, which lets it stand on its own in a stream. */
@@ -40,16 +53,6 @@ const WRAPPERS: Wrapper[] = [
 const textOf = (bytes: Uint8Array): string => new TextDecoder().decode(bytes);
 
 function decodeBase64(data: string): Uint8Array {
-  if (!/^[A-Za-z0-9+/_-]*={0,2}$/.test(data)) throw new Problem("wrapper_unreadable", { pointer: "/message/data" });
+  if (!/^[A-Za-z0-9+/_-]*={0,2}$/.test(data)) throw new Problem("wrapper_unreadable");
   return Buffer.from(data, "base64");
-}
-
-function parseInner(bytes: Uint8Array, pointer: string): unknown {
-  try {
-    return parseJson(bytes);
-  } catch (cause) {
-    if (!(cause instanceof Problem)) throw cause;
-    const inner = cause.place.pointer ? pointerTo(pointer, "").slice(0, -1) + cause.place.pointer : pointer;
-    throw new Problem(cause.code, { ...cause.place, pointer: inner }, { cause });
-  }
 }

@@ -44,4 +44,10 @@ function program(exit: Exit): Command {
   return rastro;
 }
 
+// Whoever reads us may have seen enough: `rastro events | head` is no failure.
+process.stdout.on("error", (error: NodeJS.ErrnoException) => {
+  if (error.code !== "EPIPE") throw error;
+  process.exit(EXIT.done);
+});
+
 if (import.meta.main) process.exitCode = await run(process.argv.slice(2));

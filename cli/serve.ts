@@ -1,5 +1,5 @@
 import { Problem } from "#audit/problems.ts";
-
+import { closeStores } from "#db/live.ts";
 import { problemLine, say } from "./output.ts";
 import { prepareData } from "./serve/data.ts";
 import { CannotListen, listen } from "./serve/listen.ts";
@@ -23,6 +23,7 @@ export async function serve(settings: ServeSettings): Promise<number> {
     await told;
     await door.close();
     await pages.close();
+    closeStores();
     return 0;
   } catch (error) {
     return sayExpected(error, 4);

@@ -1,9 +1,7 @@
-import { eq, sql } from "drizzle-orm";
-
 import type { Search } from "#audit/search/search.ts";
-import { readSlot, type SlotKind } from "#audit/slots.ts";
-
+import { readSlot, type SlotKind, statusSlot } from "#audit/slots.ts";
 import type { Db } from "./client.ts";
+import { eq, sql } from "./drizzle.ts";
 import { type EventView, selectEvents, viewOf } from "./event-view.ts";
 import { auditEvents, revisions } from "./schema.ts";
 
@@ -20,10 +18,29 @@ export const ofAccount = (accountId: number): Search => ({
 
 /** What the trail says an account was at an instant (milliseconds), or is now: the last revision of each slot. */
 export function findAccountState(db: Db, accountId: number, at: number | null = null): AccountState {
-  const leaves = newestLeaves(db, accountId, at ?? Number.MAX_SAFE_INTEGER);
+  return stateAfter(db, newestLeaves(db, accountId, at ?? Number.MAX_SAFE_INTEGER));
+}
+
+/** What an account is now, of its phones only those that were edited last, and how many there are in all. */
+export function findNewestSlots(db: Db, accountId: number, limit: number): AccountState & { phonesInAll: number } {
+  const leaves = newestLeaves(db, accountId, Number.MAX_SAFE_INTEGER);
+  const newest = db.all<{ leaf: number }>(
+    sql`SELECT leaf_index AS leaf FROM ${revisions}
+      WHERE leaf_index IN (SELECT value FROM json_each(${JSON.stringify(leaves)}))
+      ORDER BY slot = ${statusSlot(accountId)} DESC, occurred_at DESC, leaf_index DESC LIMIT ${limit + 1}`,
+  );
+  const { status, phones } = stateAfter(
+    db,
+    newest.map(({ leaf }) => leaf),
+  );
+  return { status, phones: phones.slice(-limit), phonesInAll: leaves.length - (status ? 1 : 0) };
+}
+
+function stateAfter(db: Db, leaves: number[]): AccountState {
   if (leaves.length === 0) return { status: null, phones: [] };
   const slots = selectEvents(db)
-    .where(sql`${auditEvents.leafIndex} IN ${leaves}`)
+    // Written out, for an account may have more slots than a statement may have parameters.
+    .where(sql`${auditEvents.leafIndex} IN (${sql.raw(leaves.join(", "))})`)
     .orderBy(auditEvents.occurredAt, auditEvents.leafIndex)
     .all()
     .map(viewOf)

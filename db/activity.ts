@@ -1,8 +1,6 @@
-import { and, eq, gte, lt, max, type SQL, sql } from "drizzle-orm";
-
 import { dayOf } from "#audit/time.ts";
-
 import type { Db } from "./client.ts";
+import { and, eq, gte, lt, max, type SQL, sql } from "./drizzle.ts";
 import { auditEvents, eventKinds } from "./schema.ts";
 
 /** Events of one day of a zone (`YYYY-MM-DD`), by event name. Days without events are there, empty. */
@@ -26,7 +24,9 @@ export function listActivity(db: Db, { zone, days, until, operatorId }: Activity
     const day = byDay.get(dayOf(quarter * QUARTER_HOUR, zone));
     if (!day) continue;
     day.total += events;
-    day.byEvent[event] = (day.byEvent[event] ?? 0) + events;
+    // An event may be called "constructor".
+    const before = Object.hasOwn(day.byEvent, event) ? day.byEvent[event] : 0;
+    day.byEvent[event] = (before ?? 0) + events;
   }
   return [...byDay.values()];
 }

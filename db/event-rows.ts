@@ -17,11 +17,11 @@ export function eventRow(
   { leafIndex, eventId, delivery }: Identity,
 ) {
   const { envelope, event, version, known, request } = decoded;
-  const domain = envelope?.domain ?? "audit";
+  const kind = [event, version, envelope?.domain ?? "audit"];
   return {
     leaf_index: leafIndex,
     event_id: eventId,
-    kind_id: dictionaries.rowIdOf("event_kinds", `${event} ${version} ${domain}`, [event, version, domain]),
+    kind_id: dictionaries.rowIdOf("event_kinds", JSON.stringify(kind), kind),
     source_id: dictionaries.idOf("sources", delivery.source),
     subject: subjectOf(known),
     occurred_at: envelope?.occurredAt.ms ?? delivery.now,

@@ -1,12 +1,9 @@
-import { eq } from "drizzle-orm";
-import { alias } from "drizzle-orm/sqlite-core";
-
 import { type KnownEvent, knownEvent } from "#audit/contracts/contracts.ts";
 import { type Flag, readFlags } from "#audit/flags.ts";
 import { maskedChanges, maskState, type StateView } from "#audit/masked-states.ts";
 import type { BeforeFrom, FieldChange } from "#audit/revisions.ts";
-
 import type { Db } from "./client.ts";
+import { alias, eq } from "./drizzle.ts";
 import {
   auditEvents,
   descriptions,

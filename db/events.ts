@@ -1,8 +1,6 @@
-import { and, count, eq, type SQL, sql } from "drizzle-orm";
-
 import type { Search } from "#audit/search/search.ts";
-
 import type { Db } from "./client.ts";
+import { and, count, eq, type SQL, sql } from "./drizzle.ts";
 import { type EventView, selectEvents, viewOf } from "./event-view.ts";
 import { matching, type Scope } from "./matching.ts";
 import { auditEvents, payloads } from "./schema.ts";

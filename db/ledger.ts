@@ -86,8 +86,9 @@ function makeWriter(db: Db) {
   };
 }
 
+// TextDecoder drops a byte-order mark, with which what a wrapper held may begin.
 const samePayload = (stored: Buffer, value: unknown): boolean =>
-  canonicalPayload(JSON.parse(stored.toString("utf8"))) === canonicalPayload(value);
+  canonicalPayload(JSON.parse(new TextDecoder().decode(stored))) === canonicalPayload(value);
 
 function prepare({ $client }: Db) {
   const columns = ($client.prepare("SELECT name FROM pragma_table_info('audit_events')").pluck().all() as string[]).map(

@@ -1,8 +1,6 @@
 import { join } from "node:path";
-
-import { sql } from "drizzle-orm";
-
 import { type Db, openStore } from "./client.ts";
+import { sql } from "./drizzle.ts";
 
 /** The file of the store in a data directory, and of the demo trail, which never shares one with real events. */
 export const storeFile = (data: string): string => join(data, "rastro.db");
@@ -30,8 +28,11 @@ export function isEmpty(db: Db): boolean {
   return any === 0;
 }
 
-// One connection a store for the life of the process.
-const stores = new Map<string, Db>();
+// One connection a store for the life of the process. The built pages and the server around them are bundles of their
+// own, each with its copy of this module, so what they share hangs on the global object.
+const shared = globalThis as { rastroStores?: Map<string, Db> };
+shared.rastroStores ??= new Map();
+const stores = shared.rastroStores;
 
 function opened(file: string): Db {
   const db = stores.get(file) ?? openStore(file);

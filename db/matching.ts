@@ -1,12 +1,10 @@
-import { and, gte, inArray, lt, lte, or, type SQL, sql } from "drizzle-orm";
-import type { AnySQLiteColumn } from "drizzle-orm/sqlite-core";
-
 import { operatorKey } from "#audit/operators.ts";
-import type { Key, Search, Term } from "#audit/search/search.ts";
+import { KEYS, type Key, type Search, type Term } from "#audit/search/search.ts";
 import { readPattern, readRange } from "#audit/search/values.ts";
 import { parseInstant, parseLength } from "#audit/time.ts";
-
 import type { Db } from "./client.ts";
+import type { AnySQLiteColumn } from "./drizzle.ts";
+import { and, gte, inArray, lt, lte, or, type SQL, sql } from "./drizzle.ts";
 import { matcherOf } from "./patterns.ts";
 import { auditEvents, eventKinds, operators, SUBJECTS, type Subject } from "./schema.ts";
 
@@ -18,7 +16,7 @@ export type Scope = { subject: Subject | null; zone: string; now: number };
  * A term that is negated is the complement, so an event that lacks the field matches it.
  */
 export function matching(db: Db, { terms }: Search, scope: Scope): SQL | undefined {
-  const driver = DRIVERS.find((key) => terms.some((term) => term.key === key && !term.negated));
+  const driver = driverOf(terms);
   const conditions = terms.map((term) => complement(term, CONDITIONS[term.key](db, term, scope, term.key === driver)));
   return and(...conditions, subjectIs(scope.subject, driver === undefined));
 }
@@ -27,6 +25,15 @@ type Condition = (db: Db, term: Term, scope: Scope, drives: boolean) => SQL | un
 
 /** Without statistics SQLite takes any index that fits: the one that selects least is named here, in this order. */
 const DRIVERS: Key[] = ["account", "customer", "operator"];
+
+/** What is named exactly goes before what lies in a range or fits a pattern: those could be half of all events. */
+function driverOf(terms: Term[]): Key | undefined {
+  const narrowing = (key: Key) => terms.filter((term) => term.key === key && !term.negated);
+  return DRIVERS.find((key) => narrowing(key).some(isExact)) ?? DRIVERS.find((key) => narrowing(key).length > 0);
+}
+
+const isExact = ({ key, values }: Term): boolean =>
+  values.every((value) => (KEYS[key] === "range" ? !value.includes("..") : readPattern(value).length === 1));
 
 const CONDITIONS: Record<Key, Condition> = {
   event: (db, { values }) => inArray(auditEvents.kindId, kindsNamed(db, values)),
@@ -51,8 +58,9 @@ function subjectIs(subject: Subject | null, seek: boolean): SQL | undefined {
 }
 
 function idIn(column: AnySQLiteColumn | SQL, ids: number[]): SQL {
-  // One id keeps the order of its index; a list would have to be sorted.
-  return ids.length === 1 ? sql`${column} = ${ids[0]}` : sql`${column} IN ${ids}`;
+  // One id keeps the order of its index; a list would have to be sorted. A pattern may match more operators than a
+  // statement may have parameters, and the ids are numbers of our own.
+  return ids.length === 1 ? sql`${column} = ${ids[0]}` : sql`${column} IN (${sql.raw(ids.join(", "))})`;
 }
 
 function inRange(column: AnySQLiteColumn | SQL, value: string): SQL | undefined {

@@ -1,8 +1,7 @@
-import { asc, count, countDistinct, desc, eq, max, min, sql } from "drizzle-orm";
-
+import { operatorKey } from "#audit/operators.ts";
 import { literal } from "#audit/search/values.ts";
-
 import type { Db } from "./client.ts";
+import { and, asc, count, countDistinct, desc, eq, gte, lt, max, min, type SQL, sql } from "./drizzle.ts";
 import { auditEvents, eventKinds, operatorEmails, operators, roleSets } from "./schema.ts";
 
 /** An operator, as the trail knows them. `email` is how it was received first; `isAddress` false for what is no address. */
@@ -26,17 +25,53 @@ export function listOperators(db: Db, request: { limit: number; beginning?: stri
     .select({ ...OPERATOR, events, firstAt: FIRST, lastAt: LAST })
     .from(auditEvents)
     .innerJoin(operators, eq(operators.operatorId, auditEvents.operatorId))
-    .where(beginning === "" ? undefined : sql`instr(${operators.operatorKey}, ${beginning.trim().toLowerCase()}) > 0`)
+    .where(holding(beginning))
     .groupBy(auditEvents.operatorId)
     .orderBy(desc(events), asc(operators.operatorKey))
     .limit(limit)
     .all();
 }
 
-/** How many operators the trail knows. */
-export function countOperators(db: Db): number {
-  return db.select({ count: count() }).from(operators).get()?.count ?? 0;
+/** Operator keys that hold a text, those that begin with it first: from the dictionary alone, at every key pressed. */
+export function suggestOperators(db: Db, { limit, text }: { limit: number; text: string }): string[] {
+  return db
+    .select({ key: operators.operatorKey })
+    .from(operators)
+    .where(holding(text))
+    .orderBy(sql`instr(${operators.operatorKey}, ${operatorKey(text)}) > 1`, asc(operators.operatorKey))
+    .limit(limit)
+    .all()
+    .map(({ key }) => key);
 }
+
+/** Operators by how much they did from `since` on and before `until` (milliseconds). */
+export function listBusiest(
+  db: Db,
+  request: { limit: number; since: number; until: number },
+): (Operator & { events: number })[] {
+  const { limit, since, until } = request;
+  const events = count();
+  return (
+    db
+      .select({ ...OPERATOR, events })
+      .from(auditEvents)
+      .innerJoin(operators, eq(operators.operatorId, auditEvents.operatorId))
+      .where(and(gte(auditEvents.occurredAt, since), lt(auditEvents.occurredAt, until)))
+      // Behind a plus: grouping by the index of operators would read all of it, whatever the time.
+      .groupBy(sql`+${auditEvents.operatorId}`)
+      .orderBy(desc(events), asc(operators.operatorKey))
+      .limit(limit)
+      .all()
+  );
+}
+
+/** How many operators the trail knows, or of those how many hold a text in their e-mail. */
+export function countOperators(db: Db, beginning = ""): number {
+  return db.select({ count: count() }).from(operators).where(holding(beginning)).get()?.count ?? 0;
+}
+
+const holding = (beginning: string): SQL | undefined =>
+  beginning.trim() === "" ? undefined : sql`instr(${operators.operatorKey}, ${operatorKey(beginning)}) > 0`;
 
 /** One operator, whole, or null. */
 export function findOperator(db: Db, operatorId: number): OperatorProfile | null {
@@ -88,7 +123,7 @@ export function listRolePeriods(
 
 function extendPeriods(periods: RolePeriod[], at: number, roles: string[]): void {
   const last = periods.at(-1);
-  if (last && last.roles.join("\n") === roles.join("\n")) {
+  if (last && JSON.stringify(last.roles) === JSON.stringify(roles)) {
     last.until = at;
     return;
   }

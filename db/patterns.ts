@@ -1,16 +1,27 @@
-import { readPattern } from "#audit/search/values.ts";
+import { type Pattern, readPattern } from "#audit/search/values.ts";
 
 /**
  * Whether a text of a dictionary matches one of the values of a term: trimmed, ignoring case, `*` any run of characters.
  * It runs over dictionaries only, which are small, and so can fold case as the language says and SQL cannot.
  */
 export function matcherOf(values: string[]): (text: string) => boolean {
-  const expressions = values.map((value) => {
-    const parts = readPattern(value.trim().toLowerCase());
-    return new RegExp(`^${parts.map((part) => RegExp.escape(part)).join("[^]*")}$`);
-  });
+  const patterns = values.map((value) => readPattern(value.trim().toLowerCase()));
   return (text) => {
     const folded = text.trim().toLowerCase();
-    return expressions.some((expression) => expression.test(folded));
+    return patterns.some((pattern) => fits(pattern, folded));
   };
+}
+
+/** Each part is looked for behind the one before it; a regular expression would try every place of every star. */
+function fits([first = "", ...rest]: Pattern, text: string): boolean {
+  const last = rest.pop();
+  if (last === undefined) return text === first;
+  if (!text.startsWith(first)) return false;
+  let at = first.length;
+  for (const part of rest) {
+    const found = text.indexOf(part, at);
+    if (found < 0) return false;
+    at = found + part.length;
+  }
+  return text.length - last.length >= at && text.endsWith(last);
 }

@@ -9,15 +9,17 @@ import type { Delivery } from "./ledger.ts";
 
 /** Writes what was refused. The same bytes at the same place again are the same item, seen once more. */
 export function quarantineWriter({ $client }: Db, dictionaries: Dictionaries) {
+  const again = $client.prepare(`
+    UPDATE quarantine SET times = times + 1, last_seen_at = @now
+    WHERE digest = @digest AND source_id = @sourceId AND file = @file AND byte_offset = @offset AND code = @code`);
   const insert = $client.prepare(`
     INSERT INTO quarantine (source_id, file, ordinal, byte_offset, byte_length, bytes, digest, code, pointer, expected,
       error_offset, first_seen_at, last_seen_at)
-    VALUES (@sourceId, @file, @ordinal, @offset, @length, @bytes, @digest, @code, @pointer, @expected, @errorOffset, @now, @now)
-    ON CONFLICT DO UPDATE SET times = times + 1, last_seen_at = excluded.last_seen_at`);
+    VALUES (@sourceId, @file, @ordinal, @offset, @length, @bytes, @digest, @code, @pointer, @expected, @errorOffset, @now, @now)`);
 
   return {
     append({ at, bytes }: Incoming, { code, place }: Problem, { source, file, now }: Delivery): void {
-      insert.run({
+      const row = {
         ...at,
         sourceId: dictionaries.idOf("sources", source),
         file,
@@ -28,7 +30,8 @@ export function quarantineWriter({ $client }: Db, dictionaries: Dictionaries) {
         expected: place.expected ?? null,
         errorOffset: place.offset ?? null,
         now,
-      });
+      };
+      if (again.run(row).changes === 0) insert.run(row);
     },
   };
 }

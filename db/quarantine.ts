@@ -1,9 +1,7 @@
-import { count, desc, eq, lt } from "drizzle-orm";
-
 import { maskText } from "#audit/masking.ts";
 import { PROBLEMS, type ProblemCode } from "#audit/problems.ts";
-
 import type { Db } from "./client.ts";
+import { count, desc, eq, lt } from "./drizzle.ts";
 import { quarantine, sources } from "./schema.ts";
 
 /** Something that was refused, as a viewer sees it: where it stood, why, and how it begins, with numbers masked. */
@@ -64,7 +62,10 @@ function itemOf(item: typeof quarantine.$inferSelect, source: string): Quarantin
     firstSeenAt: item.firstSeenAt,
     lastSeenAt: item.lastSeenAt,
     times: item.times,
-    beginning: maskText(item.bytes.subarray(0, BEGINNING).toString("utf8")),
+    // Masked before it is cut: what is left of a number could be too short to be known for one.
+    beginning: maskText(item.bytes.subarray(0, 8 * BEGINNING).toString("utf8"))
+      .slice(0, BEGINNING)
+      .toWellFormed(),
   };
 }
 

@@ -52,6 +52,12 @@ export function snapshotWriter(db: Db, { source, asOf, now }: { source: string; 
     return statements.stage.run(phone.id, digest, JSON.stringify(values)).changes === 1;
   }
 
+  function compareAndRecord(): void {
+    const before = statements.previous.get(asOf) as number | undefined;
+    Object.assign(tally, statements.compare.get({ before: before ?? null }));
+    record(db, { sourceId: dictionaries.idOf("sources", source) as number, asOf, now });
+  }
+
   return {
     begin(): void {
       onStore(() => {
@@ -68,9 +74,8 @@ export function snapshotWriter(db: Db, { source, asOf, now }: { source: string; 
     },
     commit(): SnapshotTally {
       return onStore(() => {
-        const before = statements.previous.get(asOf) as number | undefined;
-        Object.assign(tally, statements.compare.get({ before: before ?? null }));
-        record(db, { sourceId: dictionaries.idOf("sources", source) as number, asOf, now });
+        // Where no row could be read, the registry was not empty: this is not the registry.
+        if (tally.read === 0 || tally.refused < tally.read) compareAndRecord();
         db.$client.exec("COMMIT");
         return tally;
       });

@@ -1,9 +1,7 @@
-import { and, desc, eq, inArray } from "drizzle-orm";
-
-import { maskE164, maskNumber } from "#audit/masking.ts";
+import { maskCode, maskE164, maskNumber } from "#audit/masking.ts";
 import { judgeNumber } from "#audit/phone-numbers.ts";
-
 import type { Db } from "./client.ts";
+import { and, desc, eq, inArray } from "./drizzle.ts";
 import { type CustomerPhone, customerPhones, snapshotPhones, snapshots } from "./schema.ts";
 
 /** A phone of the registry as a viewer sees it, its number masked. */
@@ -47,6 +45,8 @@ function viewOfPhone({ digest, fullNumber, fullNumberCc, ...phone }: CustomerPho
   const judged = judgeNumber({ area_code: areaCode, number, country_code: countryCode });
   return {
     ...phone,
+    areaCode: maskCode(areaCode),
+    countryCode: maskCode(countryCode),
     number: maskNumber(number),
     e164: judged.e164 && maskE164(judged.e164, judged.callingCode, judged.areaCode),
     valid: judged.valid,

@@ -1,4 +1,4 @@
-import { blob, integer, sqliteTable, text } from "drizzle-orm/sqlite-core";
+import { blob, integer, sqliteTable, text } from "./drizzle.ts";
 
 // The shape of the store for queries. The tables themselves, STRICT and with their triggers, are made by migrations/; a
 // test compares the two.

@@ -1,5 +1,5 @@
 import type { ProblemCode } from "../problems.ts";
-import { findStart, type Recognise } from "./resync.ts";
+import { BYTE_ORDER_MARK, byteBefore, findStart, type Recognise } from "./resync.ts";
 import { isSpace, type Limits, scanValue } from "./scan.ts";
 
 /** A run of bytes of a stream: one complete JSON value, or bytes that cannot be read as one. */
@@ -21,6 +21,8 @@ export class Framer {
   /** Offset of the buffer's first byte in the stream. */
   #base = 0;
   #at = 0;
+  /** The last byte before the buffer that is no white space. */
+  #behind: number | undefined;
   #list: "none" | "first" | "value" | "next" | "unsure" = "none";
   #run: Run | null = null;
 
@@ -58,7 +60,7 @@ export class Framer {
   /** One step: a piece, `null` for a step without one, or `more` when the buffer is used up. */
   #next(eof: boolean): Piece | null | "more" {
     this.#skipSpace();
-    if (this.#at >= this.#bytes.length) return "more";
+    if (this.#at >= this.#bytes.length || (!eof && this.#markGoesOn())) return "more";
     if (this.#structure()) return null;
 
     const start = this.#at;
@@ -92,7 +94,8 @@ export class Framer {
   }
 
   #seekStart(eof: boolean): Piece | null | "more" {
-    const found = findStart(this.#bytes, this.#at, eof, this.#limits, this.#recognise);
+    const held = { bytes: this.#bytes, behind: this.#behind, eof };
+    const found = findStart(held, this.#at, this.#limits, this.#recognise);
     if (found.kind === "start") return this.#endRun(found.at);
     this.#keep(found.at);
     return "more";
@@ -139,9 +142,16 @@ export class Framer {
       const byte = bytes[this.#at];
       if (byte !== undefined && isSpace(byte)) this.#at += 1;
       // A byte-order mark also stands where files were joined.
-      else if (byte === 0xef && bytes[this.#at + 1] === 0xbb && bytes[this.#at + 2] === 0xbf) this.#at += 3;
+      else if (byte === BYTE_ORDER_MARK[0] && bytes.subarray(this.#at, this.#at + 3).equals(BYTE_ORDER_MARK))
+        this.#at += 3;
       else return;
     }
+  }
+
+  /** Whether the buffer ends inside a byte-order mark. */
+  #markGoesOn(): boolean {
+    const rest = this.#bytes.length - this.#at;
+    return rest < 3 && this.#bytes.subarray(this.#at).equals(BYTE_ORDER_MARK.subarray(0, rest));
   }
 
   #startAfresh(chunk: Uint8Array): Buffer {
@@ -154,6 +164,7 @@ export class Framer {
   #forget(): void {
     const drop = Math.max(0, this.#at - LOOK_BEHIND);
     if (this.#at >= this.#bytes.length && !this.#run) return;
+    this.#behind = byteBefore(this.#bytes, drop) ?? this.#behind;
     this.#bytes = this.#bytes.subarray(drop);
     this.#base += drop;
     this.#at -= drop;
@@ -173,7 +184,8 @@ const LIST_STEPS: Record<"none" | "first" | "value" | "next" | "unsure", ListSte
 
 const [OPEN, OPEN_LIST] = [0x7b, 0x5b];
 const AFTER_SCALAR = new Set([0x2c, 0x5d, OPEN, OPEN_LIST]);
-export const LOOK_BEHIND = 64;
+// A line feed or a byte-order mark.
+const LOOK_BEHIND = 3;
 
 function trimEnd(bytes: Buffer): Buffer {
   let end = bytes.length;

@@ -5,26 +5,30 @@ export type Recognise = (value: unknown) => "enveloped" | "bare" | null;
 
 type Found = { kind: "start" | "more" | "none"; at: number };
 
+/** What is held of a stream: `behind` is the last byte before `bytes` that is no white space, `eof` that no more comes. */
+export type Held = { bytes: Buffer; behind: number | undefined; eof: boolean };
+
 /**
  * After bytes that cannot be read: where the next event begins, at or behind `from`. `more` gives the place from which to
  * look again when more bytes have come. An object inside the broken one must not pass for an event, so a brace counts
  * when it begins a line, or when a whole event stands there.
  */
-export function findStart(bytes: Buffer, from: number, eof: boolean, limits: Limits, recognise: Recognise): Found {
+export function findStart(held: Held, from: number, limits: Limits, recognise: Recognise): Found {
+  const { bytes } = held;
   for (let at = bytes.indexOf(OPEN, from); at >= 0; at = bytes.indexOf(OPEN, at + 1)) {
-    const verdict = judge(bytes, at, eof, limits, recognise);
+    const verdict = judge(held, at, limits, recognise);
     if (verdict === "yes") return { kind: "start", at };
     if (verdict === "more") return { kind: "more", at };
   }
   return { kind: "none", at: bytes.length };
 }
 
-function judge(bytes: Buffer, at: number, eof: boolean, limits: Limits, recognise: Recognise): "yes" | "no" | "more" {
+function judge({ bytes, behind, eof }: Held, at: number, limits: Limits, recognise: Recognise): "yes" | "no" | "more" {
   const first = nextByte(bytes, at + 1);
   if (first === undefined && !eof) return "more";
   if (first !== QUOTE && first !== CLOSE) return "no";
 
-  const before = byteBefore(bytes, at);
+  const before = byteBefore(bytes, at) ?? behind;
   if (beginsLine(bytes, at) && !CONTINUES.has(before ?? 0)) return "yes";
 
   const scan = scanValue(bytes, at, limits);
@@ -46,11 +50,14 @@ function parsed(bytes: Buffer): unknown {
   return JSON.parse(bytes.toString("utf8"));
 }
 
+/** Behind a byte-order mark too, for that is where a file was joined to another. */
 function beginsLine(bytes: Buffer, at: number): boolean {
-  return at === 0 || bytes[at - 1] === 0x0a || bytes[at - 1] === 0x0d;
+  const previous = bytes[at - 1];
+  return previous === 0x0a || previous === 0x0d || bytes.subarray(Math.max(0, at - 3), at).equals(BYTE_ORDER_MARK);
 }
 
-function byteBefore(bytes: Buffer, at: number): number | undefined {
+/** The last byte before `at` that is no white space. */
+export function byteBefore(bytes: Buffer, at: number): number | undefined {
   let index = at - 1;
   while (index >= 0 && isSpace(bytes[index] as number)) index -= 1;
   return bytes[index];
@@ -62,6 +69,7 @@ function nextByte(bytes: Buffer, from: number): number | undefined {
   return bytes[index];
 }
 
+export const BYTE_ORDER_MARK: Buffer = Buffer.from([0xef, 0xbb, 0xbf]);
 const [QUOTE, COMMA, COLON, OPEN, CLOSE, OPEN_LIST, CLOSE_LIST] = [0x22, 0x2c, 0x3a, 0x7b, 0x7d, 0x5b, 0x5d];
 const CONTINUES = new Set([COLON, COMMA, OPEN_LIST]);
 const BETWEEN = new Set([CLOSE, COMMA, OPEN_LIST, CLOSE_LIST]);

@@ -8,10 +8,13 @@ import { expectedOf } from "./values.ts";
  */
 export function parseSearch(text: string): Search {
   const terms: Term[] = [];
+  let values = 0;
   let at = skipSpace(text, 0);
   while (at < text.length) {
     const { term, end } = readTerm(text, at);
     terms.push(term);
+    values += term.values.length;
+    if (values > MOST_VALUES) throw tooMany(at);
     at = skipSpace(text, end);
   }
   return { terms };
@@ -43,6 +46,7 @@ function readValues(text: string, start: number, key: Key): Read<{ values: strin
     const expected = expectedOf(key, value);
     if (expected) throw new Problem("search_bad_value", { position: at, expected });
     if (!values.includes(value)) values.push(value);
+    if (values.length > MOST_VALUES) throw tooMany(at);
     if (text[end] !== ",") return { values, end };
     at = end + 1;
   }
@@ -84,6 +88,10 @@ function skipSpace(text: string, start: number): number {
   while (at < text.length && /\s/.test(text[at] as string)) at += 1;
   return at;
 }
+
+// SQLite takes no expression deeper than 1000, and one value is one or two levels of it.
+const MOST_VALUES = 400;
+const tooMany = (position: number): Problem => syntax(position, `no more than ${MOST_VALUES} values in one search`);
 
 const syntax = (position: number, expected: string): Problem => new Problem("search_syntax", { position, expected });
 

@@ -1,5 +1,6 @@
+import { AsyncLocalStorage } from "node:async_hooks";
 import { existsSync } from "node:fs";
-import type { RequestListener } from "node:http";
+import type { RequestListener, ServerResponse } from "node:http";
 import { join } from "node:path";
 import { Problem } from "#audit/problems.ts";
 
@@ -19,6 +20,12 @@ export async function openPages({ host, port }: { host: string; port: number }) 
   const { default: next } = await import("next");
   const app = next({ dev: false, dir: ROOT, hostname: host, port });
   await app.prepare();
-  const handle: RequestListener = app.getRequestHandler();
-  return { handle, close: () => app.close() };
+  return { handle: withResponses(app.getRequestHandler()), close: () => app.close() };
+}
+
+/** Leaves each response where app/status.ts finds it: a page of Next has no other say over its status. */
+function withResponses(handle: RequestListener): RequestListener {
+  const responses = new AsyncLocalStorage<ServerResponse>();
+  Object.assign(globalThis, { [Symbol.for("rastro.responses")]: responses });
+  return (request, response) => responses.run(response, () => handle(request, response));
 }

@@ -1,6 +1,8 @@
 import { existsSync } from "node:fs";
+import module from "node:module";
+import { join } from "node:path";
 import { ensureInstalled } from "./install.js";
-import { PINNED_NODE, pinnedMajor } from "./places.js";
+import { PINNED_NODE, pinnedMajor, ROOT } from "./places.js";
 import { supervise } from "./run.js";
 import { Stop, say } from "./stop.js";
 
@@ -45,6 +47,8 @@ async function test(args) {
 async function rastro(args) {
   // The command line sees its own arguments only; argv[1] stays ours, so that it does not take itself for the main entry.
   process.argv.splice(2, process.argv.length, ...args);
+  // A third of the start of the command line is the compiling of the same modules.
+  module.enableCompileCache(join(ROOT, "node_modules/.cache/rastro"));
   const { run } = await import("../rastro.ts");
   return run(args);
 }

@@ -1,7 +1,6 @@
 import { type Command, InvalidArgumentError } from "commander";
 
-import { demoRegistry } from "#audit/demo/registry.ts";
-import { DEMO_EVENTS, DEMO_SEED, demoTrail } from "#audit/demo/trail.ts";
+import { DEMO_EVENTS, DEMO_SEED } from "#audit/demo/defaults.ts";
 
 import { printLine } from "../output.ts";
 
@@ -16,6 +15,9 @@ export function addDemo(program: Command): void {
     .option("--seed <s>", "which of the possible trails", wholeNumber, DEMO_SEED)
     .option("--phones", "the registry snapshot instead of the events")
     .action(async ({ events, seed, phones }: Options) => {
+      // Here, so that no other verb waits for thirty files that only this one needs.
+      const { demoRegistry } = await import("#audit/demo/registry.ts");
+      const { demoTrail } = await import("#audit/demo/trail.ts");
       for (const line of phones ? demoRegistry({ seed }) : demoTrail({ events, seed })) await printLine(line);
     });
 }

@@ -145,7 +145,16 @@ ON quarantine
 BEGIN SELECT RAISE(ABORT, 'quarantine keeps everything'); END;
 CREATE TRIGGER quarantine_no_replace BEFORE INSERT ON quarantine
 WHEN EXISTS (SELECT 1 FROM quarantine WHERE quarantine_id = NEW.quarantine_id)
+  OR EXISTS (
+    SELECT 1 FROM quarantine WHERE digest = NEW.digest AND source_id = NEW.source_id AND file = NEW.file
+      AND byte_offset = NEW.byte_offset AND code = NEW.code
+  )
 BEGIN SELECT RAISE(ABORT, 'quarantine keeps everything'); END;
 CREATE TRIGGER revisions_no_delete BEFORE DELETE ON revisions
 BEGIN SELECT RAISE(ABORT, 'revisions are re-derived, never deleted'); END;
+CREATE TRIGGER revisions_no_move BEFORE UPDATE OF leaf_index, slot, occurred_at ON revisions
+BEGIN SELECT RAISE(ABORT, 'revisions keep their place'); END;
+CREATE TRIGGER revisions_no_replace BEFORE INSERT ON revisions
+WHEN EXISTS (SELECT 1 FROM revisions WHERE leaf_index = NEW.leaf_index)
+BEGIN SELECT RAISE(ABORT, 'revisions are re-derived, never replaced'); END;
 `;

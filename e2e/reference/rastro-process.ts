@@ -41,7 +41,8 @@ export function removeStores(): void {
 function run(data: string, args: readonly string[], input: Buffer | undefined): Ran {
   const done = spawnSync(process.execPath, ["cli/rastro.ts", ...args], {
     cwd: ROOT,
-    env: { ...process.env, RASTRO_DATA: data },
+    // Each run is a process of its own, and starts a third faster when it need not compile everything again.
+    env: { ...process.env, RASTRO_DATA: data, NODE_COMPILE_CACHE: join(ROOT, "node_modules/.cache/rastro") },
     input: input ?? "",
     maxBuffer: 512 * 1024 * 1024,
     encoding: "utf8",

@@ -1,18 +1,17 @@
 import type { Metadata } from "next";
-import { notFound } from "next/navigation";
 import { useTranslations } from "next-intl";
 import { getTranslations } from "next-intl/server";
-import type { ProblemReport } from "#audit/problems.ts";
 import { AppLink } from "#components/app-link.tsx";
 import { EventSentence } from "#components/event-sentence.tsx";
-import { ProblemNote } from "#components/problem-note.tsx";
 import { ZonedTime } from "#components/zoned-time.tsx";
 
 import { accountHref, eventHref } from "../../addresses.ts";
 import { profileHref } from "../../event-rows.ts";
+import { answerWith } from "../../status.ts";
 import { loadEvent } from "./actions.ts";
 import { EventChanges } from "./event-changes.tsx";
 import { AboutFacts, CallFacts, EnvelopeFacts, FlagFacts } from "./event-facts.tsx";
+import { EventNotShown } from "./event-not-shown.tsx";
 import styles from "./page.module.css";
 
 export async function generateMetadata({ params }: PageProps<"/events/[leaf]">): Promise<Metadata> {
@@ -23,8 +22,10 @@ export async function generateMetadata({ params }: PageProps<"/events/[leaf]">):
 export default async function EventPage({ params }: PageProps<"/events/[leaf]">) {
   const { leaf } = await params;
   const found = await loadEvent(leaf);
-  if (!found.ok && found.problem.code === "not_found") notFound();
-  if (!found.ok) return <Unreadable leaf={leaf} problem={found.problem} />;
+  if (!found.ok) {
+    answerWith(found.problem.status);
+    return <EventNotShown leaf={leaf} problem={found.problem} />;
+  }
   const { event, payload, previous, next } = found.value;
   return (
     <article>
@@ -48,16 +49,6 @@ export default async function EventPage({ params }: PageProps<"/events/[leaf]">)
         </div>
       </div>
     </article>
-  );
-}
-
-function Unreadable({ leaf, problem }: { leaf: string; problem: ProblemReport }) {
-  const t = useTranslations("event");
-  return (
-    <>
-      <h1 className={styles.lead}>{t("title", { leaf })}</h1>
-      <ProblemNote problem={problem} />
-    </>
   );
 }
 

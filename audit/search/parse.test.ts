@@ -1,0 +1,158 @@
+import fc from "fast-check";
+import { describe, expect, test } from "vitest";
+
+import { problemOf } from "../problem-of.ts";
+import { parseSearch, printSearch } from "./parse.ts";
+import { KEY_NAMES, KEYS, type Term } from "./search.ts";
+import { literal } from "./values.ts";
+
+const integer = fc.maxSafeInteger().map(String);
+const part = fc.oneof(
+  fc.string({ unit: "grapheme" }).map(literal),
+  fc.constantFrom("*", " ", ",", '"', "\\\\", "\\*", "-", ":", "ana@bank.example", "\u00a0"),
+);
+const VALUES = {
+  pattern: fc.array(part, { maxLength: 3 }).map((parts) => parts.join("")),
+  range: fc.oneof(
+    integer,
+    integer.map((from) => `${from}..`),
+    integer.map((to) => `..${to}`),
+    fc.tuple(integer, integer).map(([from, to]) => `${from}..${to}`),
+  ),
+  instant: fc.constantFrom("2026-03-01", "2026-03-01T14:30", "2026-03-01T14:30:05Z", "2026-03-01 14:30:05 +0300"),
+  length: fc.constantFrom("15m", "24h", "30d", "2w"),
+};
+
+const term: fc.Arbitrary<Term> = fc.constantFrom(...KEY_NAMES).chain((key) =>
+  fc.record({
+    key: fc.constant(key),
+    negated: fc.boolean(),
+    values: fc.uniqueArray(VALUES[KEYS[key]], { minLength: 1, maxLength: 3 }),
+  }),
+);
+
+/** In the canonical order: by key, no term twice. */
+const canonical = (terms: Term[]): Term[] =>
+  terms
+    .toSorted((one, other) => KEY_NAMES.indexOf(one.key) - KEY_NAMES.indexOf(other.key))
+    .filter((one, index, all) => all.findIndex((other) => JSON.stringify(other) === JSON.stringify(one)) === index);
+
+test("what is printed is parsed again to the same search", () => {
+  fc.assert(
+    fc.property(fc.array(term, { maxLength: 6 }), (terms) => {
+      expect(parseSearch(printSearch({ terms }))).toEqual({ terms: canonical(terms) });
+    }),
+    { numRuns: 1000 },
+  );
+});
+
+test("what is printed is canonical: printed again it is the same", () => {
+  fc.assert(
+    fc.property(fc.array(term, { maxLength: 6 }), fc.constantFrom(" ", "  ", "\n\t"), (terms, space) => {
+      const typed = terms.map((one) => printSearch({ terms: [one] })).join(space);
+      const printed = printSearch(parseSearch(typed));
+      expect(printSearch(parseSearch(printed))).toBe(printed);
+    }),
+    { numRuns: 500 },
+  );
+});
+
+test.each([
+  ["", ""],
+  ["  ", ""],
+  ["last:24h  account:7\tevent:phone_change", "event:phone_change account:7 last:24h"],
+  ["account:7 account:7 -account:7", "account:7 -account:7"],
+  ["account:7,7,8", "account:7,8"],
+  ['event:"phone_change"', "event:phone_change"],
+  ['operator:"ana@bank.example","*@bank.example"', "operator:ana@bank.example,*@bank.example"],
+  ['operator:"a b"', 'operator:"a b"'],
+  ['operator:"a\\"b"', 'operator:"a\\"b"'],
+  ['operator:"a\\*b"', 'operator:"a\\*b"'],
+  ['operator:"a\\\\b"', "operator:a\\b"],
+  ["operator:a\\*b", "operator:a\\*b"],
+  ["operator:a:b", "operator:a:b"],
+  ['event:""', 'event:""'],
+  ["since:2026-03-01T14:30", "since:2026-03-01T14:30"],
+])("%j is printed as %j", (typed, printed) => {
+  expect(printSearch(parseSearch(typed))).toBe(printed);
+});
+
+test("a star is a star in quotes too, and an escaped one is none", () => {
+  const values = (text: string) => parseSearch(text).terms[0]?.values;
+  expect(values('operator:"*@bank"')).toEqual(values("operator:*@bank"));
+  expect(values('operator:"\\*@bank"')).not.toEqual(values("operator:*@bank"));
+});
+
+describe("what is not understood is refused at its first wrong character", () => {
+  test.each([
+    ["statsu:BLOCKED", "search_unknown_key", 0],
+    ["event:x  statsu:BLOCKED", "search_unknown_key", 9],
+    ["-Event:x", "search_unknown_key", 1],
+    ["constructor:x", "search_unknown_key", 0],
+    [":x", "search_unknown_key", 0],
+    ["blocked", "search_syntax", 0],
+    ['"quoted text"', "search_syntax", 0],
+    ["event:x -", "search_syntax", 9],
+    ["--event:x", "search_unknown_key", 1],
+    ["- event:x", "search_syntax", 1],
+    ["event:", "search_syntax", 6],
+    ["event: x", "search_syntax", 6],
+    ["event:,x", "search_syntax", 6],
+    ["event:x,", "search_syntax", 8],
+    ["event:x,,y", "search_syntax", 8],
+    ["event:a, b", "search_syntax", 8],
+    ["a,b", "search_syntax", 0],
+    ['operator:"unclosed', "search_syntax", 18],
+    ['operator:"unclosed\\', "search_syntax", 19],
+    ['operator:"a\\nb"', "search_syntax", 12],
+    ['operator:"a"b', "search_syntax", 12],
+    ['operator:a"b"', "search_syntax", 10],
+    ["account:abc", "search_bad_value", 8],
+    ["account:1,abc", "search_bad_value", 10],
+    ["account:..", "search_bad_value", 8],
+    ["account:1..2..3", "search_bad_value", 8],
+    ["account:1.5", "search_bad_value", 8],
+    ["account:0x10", "search_bad_value", 8],
+    ["account:9007199254740993", "search_bad_value", 8],
+    ['account:""', "search_bad_value", 8],
+    ["account:*", "search_bad_value", 8],
+    ["since:yesterday", "search_bad_value", 6],
+    ["since:2026-02-30", "search_bad_value", 6],
+    ["until:2026-03-01T25:00", "search_bad_value", 6],
+    ["last:30", "search_bad_value", 5],
+    ["last:0d", "search_bad_value", 5],
+  ])("%j: %s at %i", (text, code, position) => {
+    const problem = problemOf(() => parseSearch(text));
+    expect([problem?.code, problem?.place.position]).toEqual([code, position]);
+    expect(problem?.place.expected).toBeTruthy();
+  });
+
+  test("whatever is typed is understood or refused within what was typed", () => {
+    const token = fc.oneof(
+      fc.constantFrom("event", "account", ":", "-", ",", '"', "\\", "*", " ", "7", "..", "é"),
+      fc.string(),
+    );
+    const counts = { understood: 0, refused: 0 };
+    fc.assert(
+      fc.property(fc.array(token, { maxLength: 8 }), (tokens) => {
+        const text = tokens.join("");
+        const problem = problemOf(() => parseSearch(text));
+        counts[problem ? "refused" : "understood"] += 1;
+        if (problem === null) return;
+        expect(problem.place.position).toBeGreaterThanOrEqual(0);
+        expect(problem.place.position).toBeLessThanOrEqual(text.length);
+      }),
+      { numRuns: 1000 },
+    );
+    expect(Math.min(...Object.values(counts))).toBeGreaterThan(20);
+  });
+
+  test("a search of more values than the store can take is refused where the first too many stands", () => {
+    const values = (from: number, count: number) => Array.from({ length: count }, (_, index) => from + index).join(",");
+    expect(parseSearch(`account:${values(1000, 400)}`).terms[0]?.values).toHaveLength(400);
+    const one = problemOf(() => parseSearch(`account:${values(1000, 401)}`));
+    expect(one?.place.position).toBe("account:".length + 400 * 5);
+    const split = `account:${values(1000, 300)} -account:${values(2000, 101)}`;
+    expect(problemOf(() => parseSearch(split))?.place.position).toBe(split.indexOf("-"));
+  });
+});

@@ -1,0 +1,74 @@
+import { readFileSync } from "node:fs";
+import { describe, expect, test } from "vitest";
+
+import { parseCustomerTelephone } from "#audit/contracts/customer-telephone.ts";
+import { phoneEvent, statusEvent } from "#audit/honest-event.ts";
+
+import type { Db } from "./client.ts";
+import { append, incomingOf, RECORDED_AT, storeOf } from "./honest-store.ts";
+import { snapshotWriter } from "./registry-writer.ts";
+import { unguarded } from "./unguarded.ts";
+
+const example = JSON.parse(
+  readFileSync(new URL("../audit/fixtures/contracts/customer_telephone.example.json", import.meta.url), "utf8"),
+);
+
+/** A store with a row in every table. */
+function fullStore(): Db {
+  const db = storeOf([
+    statusEvent({ object: { account_id: 1, description: "d", reason_description: "r" } }),
+    statusEvent({ object: { account_id: 1, status: "NORMAL" } }),
+    phoneEvent(),
+  ]);
+  append(db, ["not an event"]);
+  const snapshot = snapshotWriter(db, { source: "test", asOf: 1, now: RECORDED_AT });
+  snapshot.begin();
+  const [{ at, bytes } = { at: { ordinal: 0, offset: 0, length: 0 }, bytes: Buffer.alloc(0) }] = incomingOf([example]);
+  snapshot.take({ at, bytes, file: "f", kind: "phone", phone: parseCustomerTelephone(example) });
+  snapshot.commit();
+  return db;
+}
+
+// The only columns that may change. What is recorded is not among them.
+const MAY_CHANGE = {
+  // Derived: a late event gives its successor another before.
+  revisions: ["before_leaf", "flags"],
+  // How often and when something was refused again.
+  quarantine: ["times", "last_seen_at"],
+};
+
+describe("after all migrations", () => {
+  test("no table lets a row be updated, deleted or replaced, save in the columns that are named", () => {
+    expect(unguarded(fullStore(), MAY_CHANGE)).toEqual([]);
+  });
+
+  test("a table without guards, or whose guards a rebuild dropped, is found", () => {
+    const db = fullStore();
+    db.$client.exec(
+      "CREATE TABLE bare (id INTEGER PRIMARY KEY, name TEXT UNIQUE) STRICT; INSERT INTO bare VALUES (1, 'a')",
+    );
+    db.$client.exec("CREATE TABLE empty (id INTEGER PRIMARY KEY) STRICT");
+    db.$client.exec("DROP TRIGGER payloads_no_replace; DROP TRIGGER origins_no_delete");
+    expect(unguarded(db, MAY_CHANGE)).toEqual([
+      "bare: DELETE",
+      "bare: UPDATE of id",
+      "bare: UPDATE of name",
+      "bare: REPLACE by id",
+      "bare: REPLACE by name",
+      "empty: has no row to try",
+      "origins: DELETE",
+      "payloads: REPLACE by leaf_index",
+    ]);
+  });
+
+  test("an event cannot be put behind a gap, before the first or in the place of another", () => {
+    const { $client } = fullStore();
+    const columns = ($client.pragma("table_info(audit_events)") as { name: string }[]).map(({ name }) => name).slice(2);
+    const insert = (leaf: number) => () =>
+      $client
+        .prepare(`INSERT INTO audit_events SELECT ?, event_id || ?, ${columns.join(", ")} FROM audit_events LIMIT 1`)
+        .run(leaf, leaf);
+    for (const leaf of [-1, 0, 2, 4, 1000]) expect(insert(leaf)).toThrow("append-only, without gaps");
+    expect(insert(3)).not.toThrow();
+  });
+});

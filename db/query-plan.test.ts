@@ -1,0 +1,99 @@
+import { describe, expect, test } from "vitest";
+import { NOON, phoneEvent, statusEvent } from "#audit/honest-event.ts";
+import { parseSearch } from "#audit/search/parse.ts";
+import { findAccountState, findNewestSlots, listCustomers } from "./accounts.ts";
+import { listActivity, newestEventAt } from "./activity.ts";
+import { desc } from "./drizzle.ts";
+import { selectEvents } from "./event-view.ts";
+import { countEvents, findEvent, findPayload, ledgerSize, listEvents, type PageRequest } from "./events.ts";
+import { storeOf } from "./honest-store.ts";
+import { findOperator, listRolePeriods } from "./operators.ts";
+import { indexes, planOf, plansOf, scans, sorts } from "./query-plan.ts";
+import { auditEvents, type Subject } from "./schema.ts";
+
+const db = storeOf([statusEvent({ object: { account_id: 7 } }), phoneEvent({ object: { account_id: 7 } })]);
+const MIDDLE = { at: NOON, leafIndex: 1 };
+
+const PAGES: Partial<PageRequest>[] = [
+  {},
+  { before: MIDDLE },
+  { after: MIDDLE },
+  { oldestFirst: true },
+  { oldestFirst: true, before: MIDDLE },
+  { order: "recorded" },
+  { order: "recorded", before: MIDDLE },
+];
+
+describe.each<[string, Subject | null, string | null]>([
+  ["", null, "audit_events_by_time"],
+  ["since:2026-03-01 until:2026-04-01", null, "audit_events_by_time"],
+  ["last:24h", null, "audit_events_by_time"],
+  ["-operator:ana@bank.example", null, "audit_events_by_time"],
+  ["event:phone_change", null, "audit_events_by_time"],
+  ["operator:ana@bank.example", null, "audit_events_by_operator"],
+  ["operator:ana@bank.example since:2026-03-01 until:2026-04-01", null, "audit_events_by_operator"],
+  ["operator:ana@bank.example event:phone_change", "phone", "audit_events_by_operator"],
+  ["account:7", null, "audit_events_by_account"],
+  ["account:7 last:30d", null, "audit_events_by_account"],
+  ["account:7 operator:ana@bank.example", "status", "audit_events_by_account"],
+  ["customer:42422", null, "audit_events_by_customer"],
+  ["account:7 customer:42422", null, "audit_events_by_account"],
+  ["account:1.. operator:ana@bank.example", null, "audit_events_by_operator"],
+  ["operator:*@bank.example customer:42422 account:1..9", null, "audit_events_by_customer"],
+  ["", "status", "audit_events_by_subject"],
+  ["since:2026-03-01", "phone", "audit_events_by_subject"],
+])("the list of %j, subject %s", (text, subject, index) => {
+  const search = parseSearch(text);
+  const scope = { subject, zone: "UTC", now: NOON };
+
+  test.each(PAGES)("reads its page %j in the order of an index, without sorting", (page) => {
+    const plans = plansOf(db, () => listEvents(db, search, scope, { limit: 50, ...page }));
+    expect(plans.length).toBeGreaterThan(0);
+    if (page.order !== "recorded") {
+      expect([scans(plans), sorts(plans)]).toEqual([[], []]);
+      expect(indexes(plans)).toEqual([index]);
+    }
+  });
+
+  test("counts by the index", () => {
+    const plans = plansOf(db, () => countEvents(db, search, scope));
+    expect(scans(plans).filter(() => !text.startsWith("event") && !text.startsWith("-"))).toEqual([]);
+  });
+});
+
+test.each<[string, () => unknown]>([
+  [
+    "the newest of the ledger in the order of recording",
+    () =>
+      listEvents(
+        db,
+        { terms: [] },
+        { subject: null, zone: "UTC", now: NOON },
+        { limit: 50, order: "recorded", before: MIDDLE },
+      ),
+  ],
+  ["one event", () => findEvent(db, 1)],
+  ["one payload", () => findPayload(db, 1)],
+  ["the size of the ledger", () => ledgerSize(db)],
+  ["the newest instant", () => newestEventAt(db)],
+  ["an account now", () => findAccountState(db, 7)],
+  ["an account's newest slots", () => findNewestSlots(db, 7, 10)],
+  ["an account then", () => findAccountState(db, 7, NOON)],
+  ["an account's customers", () => listCustomers(db, 7)],
+  ["one operator", () => findOperator(db, 1)],
+  ["an operator's roles", () => listRolePeriods(db, { operatorId: 1, isAddress: true })],
+  ["an operator's days", () => listActivity(db, { zone: "UTC", days: 30, until: NOON, operatorId: 1 })],
+  ["everybody's days", () => listActivity(db, { zone: "UTC", days: 30, until: NOON })],
+])("%s is read without going through all events", (_, work) => {
+  const plans = plansOf(db, work);
+  expect(plans.length).toBeGreaterThan(0);
+  expect(scans(plans)).toEqual([]);
+});
+
+test("a query that goes through all events, and one that sorts, are found", () => {
+  const scanning = planOf(db, selectEvents(db).where(undefined));
+  const sorting = planOf(db, selectEvents(db).orderBy(desc(auditEvents.recordedAt)));
+  expect(scans([scanning])).toEqual(["SCAN audit_events"]);
+  expect(sorts([sorting])).toEqual(["USE TEMP B-TREE FOR ORDER BY"]);
+  expect(sorts([scanning])).toEqual([]);
+});
