@@ -46,6 +46,7 @@ describe("no more than the last four digits are shown of a number", () => {
     ["as a number with an exponent", `{"extra":{"n":1.1987654321e10}}`],
     ["in a text", `{"description":"tel. (11) 98765-4321"}`],
     ["in a list", `{"number":["${NUMBER}"],"list":[["x"],{"0":"${NUMBER}"}]}`],
+    ["below a key of ours", `{"email":["${NUMBER}"],"uri":{"1":"${NUMBER}"},"roles":[["${NUMBER}"]]}`],
     ["as a key", `{"${NUMBER}":1}`],
     ["as a key in escapes", `{"${escaped}":{"a":1}}`],
     ["in a text of JSON", `{"extra":"{\\"number\\":\\"${NUMBER}\\"}"}`],

@@ -42,7 +42,7 @@ function maskJson(text: string): string {
   walkJson(text, {
     token({ kind, pointer, start, end }) {
       const source = text.slice(start, end);
-      parts.push(text.slice(from, start), kind === "word" ? source : maskToken(source, lastKey(pointer), kind));
+      parts.push(text.slice(from, start), kind === "word" ? source : maskToken(source, pointer, kind));
       from = end;
     },
   });
@@ -50,23 +50,21 @@ function maskJson(text: string): string {
 }
 
 /** A token that is masked becomes a string, for `*` is no number; one that is not stays as it was spelt. */
-function maskToken(source: string, key: string, kind: "key" | "string" | "number"): string {
+function maskToken(source: string, pointer: string, kind: "key" | "string" | "number"): string {
   const value = kind === "number" ? source : (JSON.parse(source) as string);
-  const masked = kind === "key" ? maskText(value) : maskField(key, value);
+  const masked = kind === "key" ? maskText(value) : maskField(pointer, value);
   return masked === value ? source : JSON.stringify(masked);
 }
 
-function maskField(key: string, value: string): string {
+function maskField(pointer: string, value: string): string {
+  const key = lastKey(pointer.replace(/(\/\d+)+$/, ""));
   if (PHONE_KEYS.has(key)) return maskNumber(value);
   if (CODE_KEYS.has(key)) return maskCode(value);
-  return PLAIN_KEYS.has(key) ? value : maskText(value);
+  // Only roles come as a list: what else stands in one, or below a key of ours, is not what the key says.
+  return PLAIN_KEYS.has(lastKey(pointer.replace(/\/roles\/\d+$/, "/roles"))) ? value : maskText(value);
 }
 
-const lastKey = (pointer: string): string =>
-  pointer
-    .replace(/(\/\d+)+$/, "")
-    .split("/")
-    .at(-1) ?? "";
+const lastKey = (pointer: string): string => pointer.split("/").at(-1) ?? "";
 
 const PHONE_KEYS = new Set(["number", "full_number", "full_number_cc", "phone", "phone_number"]);
 const CODE_KEYS = new Set(["area_code", "country_code"]);

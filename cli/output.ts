@@ -12,7 +12,7 @@ export const printJson = (value: unknown): Promise<void> => printLine(JSON.strin
 
 /** Messages go to standard error, so that results can be piped. */
 export const say = (text: string): void => {
-  process.stderr.write(`${text}\n`);
+  process.stderr.write(`${visible(text)}\n`);
 };
 
 /** A problem in one line: its code, what it says, and where it lies. */
@@ -25,8 +25,9 @@ export function problemLine({ code, message, place }: Problem): string {
 
 /** Lines of columns, each as wide as its widest cell. */
 export function columns(rows: string[][]): string {
-  const widths = (rows[0] ?? []).map((_, column) => Math.max(...rows.map((row) => (row[column] ?? "").length)));
-  return rows
+  const shown = rows.map((row) => row.map(visible));
+  const widths = (shown[0] ?? []).map((_, column) => Math.max(...shown.map((row) => (row[column] ?? "").length)));
+  return shown
     .map((row) =>
       row
         .map((cell, column) => cell.padEnd(widths[column] ?? 0))
@@ -35,3 +36,7 @@ export function columns(rows: string[][]): string {
     )
     .join("\n");
 }
+
+/** What events hold may steer a terminal or turn its lines around: such characters are written as escapes. */
+const visible = (text: string): string =>
+  text.replace(/[\p{Cc}\p{Cf}\u2028\u2029]/gu, (one) => `\\u{${one.codePointAt(0)?.toString(16)}}`);
