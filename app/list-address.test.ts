@@ -1,6 +1,7 @@
 import fc from "fast-check";
 import { describe, expect, test } from "vitest";
 
+import { madeSearch } from "#audit/search/made-searches.ts";
 import { printSearch } from "#audit/search/parse.ts";
 
 import {
@@ -10,14 +11,14 @@ import {
   PAGE_SIZES,
   parseListAddress,
   type SearchParams,
+  withoutNumbers,
 } from "./list-address.ts";
-import { searches } from "./list-searches.ts";
 
 const cursors = fc.record({ at: fc.maxSafeInteger(), leafIndex: fc.maxSafeNat() });
 
 const addresses: fc.Arbitrary<ListAddress> = fc
   .record({
-    search: searches,
+    search: madeSearch,
     size: fc.constantFrom(...PAGE_SIZES),
     cursor: fc.option(cursors),
     side: fc.constantFrom("before", "after"),
@@ -69,4 +70,21 @@ describe("what is not understood is refused by its name", () => {
     });
     expect(() => parseListAddress({ q: "account:7 acount:8" })).toThrow(invalid);
   });
+});
+
+test.each([
+  ["phone:11987658001", "phone:*******8001"],
+  ["-phone:190 account:12345678", "-phone:*** account:12345678"],
+  ['account:1 phone:"+55 (11) 98765-8001"', 'account:1 phone:"+** (**) *****-8001"'],
+  ["phone:*2123,11987658001", "phone:*2123,*******8001"],
+])("%s is not an address: it holds a whole number", (q, hidden) => {
+  expect(withoutNumbers(q)).toBe(hidden);
+  for (const refused of [q, hidden]) {
+    expect(() => parseListAddress({ q: refused })).toThrow("A whole phone number may not stand in an address");
+  }
+});
+
+test("the last four digits of a number may stand in an address", () => {
+  expect(withoutNumbers('phone:*2123,"*0000" account:12345678')).toBe('phone:*2123,"*0000" account:12345678');
+  expect(parseListAddress({ q: "phone:*2123" }).search.terms).toHaveLength(1);
 });

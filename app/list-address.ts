@@ -1,5 +1,6 @@
 import type { Route } from "next";
 
+import { maskNumber } from "#audit/masking.ts";
 import { Problem } from "#audit/problems.ts";
 import { parseSearch, printSearch } from "#audit/search/parse.ts";
 import { EVERYTHING, type Search } from "#audit/search/search.ts";
@@ -33,8 +34,25 @@ export function parseListAddress(params: SearchParams): ListAddress {
   }
   const [before, after] = [parseCursor(params, "before"), parseCursor(params, "after")];
   if (before && after) throw new Problem("address_invalid", { name: "after", expected: "before or after, not both" });
-  return { search: parseSearch(single(params, "q") ?? ""), size: parseSize(params), before, after };
+  return { search: parseQuery(single(params, "q") ?? ""), size: parseSize(params), before, after };
 }
+
+function parseQuery(q: string): Search {
+  if (q !== withoutNumbers(q) || /(^|\s)-?phone:\S*\*\*/.test(q)) {
+    throw new Problem("search_number_in_address", { expected: "phone:*2123" });
+  }
+  return parseSearch(q);
+}
+
+/**
+ * A query with the digits of whole phone numbers hidden. Addresses are kept by browsers, proxies and tickets, and Next
+ * writes its own into the page, so a page that is asked for a whole number goes on to an address without it, and refuses.
+ */
+export const withoutNumbers = (q: string): string =>
+  q.replace(/(^|\s)(-?phone:)("[^"]*"?|\S*)/g, (_, space, key, values) => {
+    const masked = values.split(",").map((value: string) => (/^"?\*\d{4}"?$/.test(value) ? value : maskNumber(value)));
+    return `${space}${key}${masked.join(",")}`;
+  });
 
 /** The address of a list; what is left out is as on the newest page of everything. */
 export function listHref(path: ListPath, address: Partial<ListAddress> = {}): Route {
@@ -74,7 +92,7 @@ function parseCursor(params: SearchParams, name: "before" | "after"): Cursor | n
 }
 
 /** Percent-encoding that leaves what a search is made of legible in a ticket. */
-const readable = (text: string): string =>
+export const readable = (text: string): string =>
   encodeURIComponent(text)
     .replace(/%(3A|40|2C|2F)/g, (encoded) => decodeURIComponent(encoded))
     .replaceAll("%20", "+");

@@ -2,7 +2,7 @@ import { answer } from "#audit/problems.ts";
 import { printSearch } from "#audit/search/parse.ts";
 import type { Search } from "#audit/search/search.ts";
 
-import { parseListAddress, type SearchParams } from "./list-address.ts";
+import { parseListAddress, type SearchParams, withoutNumbers } from "./list-address.ts";
 import { CONTROL_KEYS, type Controls, controlsOf, NO_CONTROLS, readControls } from "./list-controls.ts";
 
 /** What stands in the search box and the controls: all that was typed, whether it was understood or not. */
@@ -25,7 +25,7 @@ export async function formOf(params: SearchParams): Promise<ListForm> {
   const shown = search ? controlsOf(search) : NO_CONTROLS;
   const controls = CONTROL_KEYS.map((key) => [key, typed?.[key] ?? shown[key]]);
   return {
-    q: q ?? "",
+    q: withoutNumbers(q ?? ""),
     controls: Object.fromEntries(controls) as Controls,
     base: search ? printSearch(search) : "",
     size: size ?? "",

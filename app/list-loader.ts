@@ -10,7 +10,16 @@ import type { Scope } from "#db/matching.ts";
 import type { Subject } from "#db/schema.ts";
 
 import { eventRows } from "./event-rows.ts";
-import { type ListAddress, type ListPath, listHref, parseListAddress, type SearchParams } from "./list-address.ts";
+import {
+  type ListAddress,
+  type ListPath,
+  listHref,
+  parseListAddress,
+  readable,
+  type SearchParams,
+  single,
+  withoutNumbers,
+} from "./list-address.ts";
 import { CONTROL_KEYS, readControls, withControls } from "./list-controls.ts";
 import type { Viewer } from "./session.ts";
 import { ask } from "./store.ts";
@@ -45,6 +54,8 @@ export function loadList(list: List, params: SearchParams, { zone }: Viewer): Pr
 }
 
 function movedTo(path: ListPath, params: SearchParams): Route | null {
+  const q = single(params, "q") ?? "";
+  if (q !== withoutNumbers(q)) return `${path}?q=${readable(withoutNumbers(q))}` as Route;
   const controls = readControls(params);
   if (controls === null) return null;
   const others = Object.entries(params).filter(([name]) => !CONTROL_KEYS.some((key) => key === name));

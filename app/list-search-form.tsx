@@ -55,12 +55,15 @@ function Below({ path, form }: Props) {
   const t = useTranslations("lists.search");
   return (
     <div className={styles.below}>
-      <p id="search-keys" className={styles.keys}>
-        {t.rich("keys", {
-          keys: () => KEY_NAMES.map((key) => <code key={key}>{key}: </code>),
-          minus: (text) => <code>{text}</code>,
-        })}
-      </p>
+      <details className={styles.keys}>
+        <summary>{t("help")}</summary>
+        <p id="search-keys">
+          {t.rich("keys", {
+            keys: () => KEY_NAMES.map((key) => <code key={key}>{key}: </code>),
+            minus: (text) => <code>{text}</code>,
+          })}
+        </p>
+      </details>
       {form.q === "" ? null : (
         <AppLink href={listHref(path)} className={styles.clear}>
           {t("clear")}

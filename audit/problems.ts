@@ -24,6 +24,7 @@ export const PROBLEMS = {
   search_syntax: { status: 400, title: "The search is not understood" },
   search_unknown_key: { status: 400, title: "The search has a key that does not exist" },
   search_bad_value: { status: 400, title: "A value of the search does not have the form of its key" },
+  search_number_in_address: { status: 400, title: "A whole phone number may not stand in an address" },
   address_invalid: { status: 400, title: "The address has a part that is not understood" },
   not_found: { status: 404, title: "There is nothing at this address" },
   time_invalid: { status: 400, title: "This is not a time" },

@@ -67,7 +67,10 @@ function Expected({ problem: { expected } }: { problem: ProblemReport }) {
 
 // The parsers say in English what they expected; these are the sentences a person meets on a page.
 const EXPECTED: Record<string, Parameters<ReturnType<typeof useTranslations<"problems.expected">>>[0] | undefined> = {
-  "a key and a colon, such as operator:": "key",
+  "a key such as operator:, or text": "key",
+  "a space": "space",
+  "the digits of a number, or * and its last four": "phone",
+  "true or false": "boolean",
   "a value": "value",
   "a value that is quoted as a whole": "quotedWhole",
   'one of \\" \\\\ \\*': "escape",

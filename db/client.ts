@@ -5,6 +5,7 @@ import Database from "better-sqlite3";
 import { type BetterSQLite3Database, drizzle } from "./drizzle.ts";
 
 import { migrateStore } from "./migrate.ts";
+import { casedMatcherOf, matcherOf } from "./patterns.ts";
 import { storeProblem } from "./store-problems.ts";
 
 export type Db = BetterSQLite3Database & { $client: Database.Database };
@@ -36,12 +37,29 @@ const BUSY_MS = 30_000;
 function prepared(client: Database.Database): Db {
   try {
     configure(client);
+    addPatterns(client);
     migrateStore(client);
     return drizzle(client);
   } catch (error) {
     // A page asks again at every request, and each would leave a file open.
     client.close();
     throw error;
+  }
+}
+
+/** `fits(text, pattern)` and `fits_cased(text, pattern)`: 1, 0, or null for a text that is not there. */
+function addPatterns(client: Database.Database): void {
+  for (const [name, matcher] of [
+    ["fits", matcherOf],
+    ["fits_cased", casedMatcherOf],
+  ] as const) {
+    let [last, matches] = ["", matcher([""])];
+    client.function(name, { deterministic: true, directOnly: true }, (text, pattern) => {
+      if (typeof text !== "string" || typeof pattern !== "string") return null;
+      // A statement asks for one pattern many times.
+      if (pattern !== last) [last, matches] = [pattern, matcher([pattern])];
+      return matches(text) ? 1 : 0;
+    });
   }
 }
 

@@ -15,11 +15,11 @@ export class Dictionaries {
 
   /** The id of a value in a dictionary of one text column; null stays null. */
   idOf(dictionary: keyof typeof TEXTS, value: string | null): number | null {
-    return value === null ? null : this.#id(dictionary, value, [value]);
+    return value === null ? null : this.#id(dictionary, value, () => [value]);
   }
 
-  /** The id of a value whose row has more columns: `row` holds them in the order of `ROWS`. */
-  rowIdOf(dictionary: keyof typeof ROWS, key: string, row: (string | number | null)[]): number {
+  /** The id of a value whose row has more columns: `row` makes them in the order of `ROWS`. */
+  rowIdOf(dictionary: keyof typeof ROWS, key: string, row: () => Row): number {
     return this.#id(dictionary, key, row);
   }
 
@@ -27,12 +27,13 @@ export class Dictionaries {
     this.#known.clear();
   }
 
-  #id(dictionary: Dictionary, key: string, row: (string | number | null)[]): number {
+  #id(dictionary: Dictionary, key: string, rowOf: () => Row): number {
     const known = this.#known.get(dictionary) ?? new Map<string, number>();
     this.#known.set(dictionary, known);
     const remembered = known.get(key);
     if (remembered !== undefined) return remembered;
 
+    const row = rowOf();
     const { find, insert } = this.#prepared(dictionary);
     const keyValues = row.slice(0, keyColumns(dictionary).length);
     const found = find.get(...keyValues) as number | undefined;
@@ -58,7 +59,6 @@ const TEXTS = {
   methods: ["method_id", "method"],
   orgs: ["org_ref", "org_id"],
   statuses: ["status_id", "status"],
-  descriptions: ["description_id", "description"],
   phone_types: ["phone_type_id", "phone_type"],
   role_sets: ["role_set_id", "roles"],
 } as const;
@@ -68,9 +68,16 @@ const ROWS = {
   event_kinds: { id: "kind_id", columns: ["event", "version", "domain"], key: 3 },
   operators: { id: "operator_id", columns: ["operator_key", "is_address"], key: 1 },
   operator_emails: { id: "email_id", columns: ["email", "operator_id"], key: 1 },
+  descriptions: { id: "description_id", columns: ["description", "folded"], key: 1 },
+  phone_numbers: {
+    id: "number_id",
+    columns: ["spelling", "country_code", "area_code", "number", "digits", "full_digits"],
+    key: 1,
+  },
   reasons: { id: "reason_ref", columns: ["reason", "reason_id", "reason_description"], key: 1 },
 } as const;
 
+type Row = (string | number | null)[];
 type Dictionary = keyof typeof TEXTS | keyof typeof ROWS;
 
 const columnsOf = (dictionary: Dictionary): readonly string[] =>

@@ -10,10 +10,8 @@ export {
   gte,
   inArray,
   lt,
-  lte,
   max,
   min,
-  or,
   type SQL,
   sql,
 } from "drizzle-orm";

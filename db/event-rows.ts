@@ -2,6 +2,8 @@ import { CONTRACTS, type KnownEvent } from "#audit/contracts/contracts.ts";
 import type { DecodedEvent } from "#audit/decode.ts";
 import { flagBits } from "#audit/flags.ts";
 import { isAddress, operatorKey } from "#audit/operators.ts";
+import { fold } from "#audit/search/fold.ts";
+import { digitsOf } from "#audit/search/phones.ts";
 import { isPhone, type PhoneState, type State, type StatusState } from "#audit/states.ts";
 
 import type { Dictionaries } from "./dictionaries.ts";
@@ -21,7 +23,7 @@ export function eventRow(
   return {
     leaf_index: leafIndex,
     event_id: eventId,
-    kind_id: dictionaries.rowIdOf("event_kinds", JSON.stringify(kind), kind),
+    kind_id: dictionaries.rowIdOf("event_kinds", JSON.stringify(kind), () => kind),
     source_id: dictionaries.idOf("sources", delivery.source),
     subject: subjectOf(known),
     occurred_at: envelope?.occurredAt.ms ?? delivery.now,
@@ -46,8 +48,11 @@ const subjectOf = (known: KnownEvent | null): number => (known ? SUBJECTS[CONTRA
 function operatorColumns(email: string | null, dictionaries: Dictionaries) {
   if (email === null) return { operator_id: null, email_id: null };
   const key = operatorKey(email);
-  const operatorId = dictionaries.rowIdOf("operators", key, [key, isAddress(email) ? 1 : 0]);
-  return { operator_id: operatorId, email_id: dictionaries.rowIdOf("operator_emails", email, [email, operatorId]) };
+  const operatorId = dictionaries.rowIdOf("operators", key, () => [key, isAddress(email) ? 1 : 0]);
+  return {
+    operator_id: operatorId,
+    email_id: dictionaries.rowIdOf("operator_emails", email, () => [email, operatorId]),
+  };
 }
 
 const NOTHING = {
@@ -55,9 +60,7 @@ const NOTHING = {
   reason_ref: null,
   description_id: null,
   phone_type_id: null,
-  area_code: null,
-  number: null,
-  country_code: null,
+  number_id: null,
   extension: null,
   active: null,
 };
@@ -73,19 +76,32 @@ function statusColumns(state: StatusState, dictionaries: Dictionaries) {
     reason_id === null && reason_description === null ? null : JSON.stringify([reason_id, reason_description]);
   return {
     status_id: dictionaries.idOf("statuses", status),
-    reason_ref: reason && dictionaries.rowIdOf("reasons", reason, [reason, reason_id, reason_description]),
-    description_id: dictionaries.idOf("descriptions", description),
+    reason_ref: reason && dictionaries.rowIdOf("reasons", reason, () => [reason, reason_id, reason_description]),
+    description_id:
+      description === null
+        ? null
+        : dictionaries.rowIdOf("descriptions", description, () => [description, fold(description)]),
   };
 }
 
 function phoneColumns(state: PhoneState, dictionaries: Dictionaries) {
-  const { area_code, number, country_code, extension, active, type } = state;
+  const { extension, active, type } = state;
   return {
     phone_type_id: dictionaries.idOf("phone_types", type),
-    area_code,
-    number,
-    country_code,
+    number_id: numberId(state, dictionaries),
     extension,
     active: active ? 1 : 0,
   };
+}
+
+function numberId({ country_code, area_code, number }: PhoneState, dictionaries: Dictionaries): number {
+  const spelling = JSON.stringify([country_code, area_code, number]);
+  return dictionaries.rowIdOf("phone_numbers", spelling, () => [
+    spelling,
+    country_code,
+    area_code,
+    number,
+    digitsOf(area_code, number),
+    digitsOf(country_code, area_code, number),
+  ]);
 }

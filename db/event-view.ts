@@ -12,6 +12,7 @@ import {
   operatorEmails,
   orgs,
   origins,
+  phoneNumbers,
   phoneTypes,
   reasons,
   revisions,
@@ -69,11 +70,13 @@ export function selectEvents(db: Db) {
     .leftJoin(reasons, eq(reasons.reasonRef, auditEvents.reasonRef))
     .leftJoin(descriptions, eq(descriptions.descriptionId, auditEvents.descriptionId))
     .leftJoin(phoneTypes, eq(phoneTypes.phoneTypeId, auditEvents.phoneTypeId))
+    .leftJoin(phoneNumbers, eq(phoneNumbers.numberId, auditEvents.numberId))
     .leftJoin(earlier, eq(earlier.leafIndex, revisions.beforeLeaf))
     .leftJoin(earlierStatus, eq(earlierStatus.statusId, earlier.statusId))
     .leftJoin(earlierReason, eq(earlierReason.reasonRef, earlier.reasonRef))
     .leftJoin(earlierDescription, eq(earlierDescription.descriptionId, earlier.descriptionId))
     .leftJoin(earlierType, eq(earlierType.phoneTypeId, earlier.phoneTypeId))
+    .leftJoin(earlierNumber, eq(earlierNumber.numberId, earlier.numberId))
     .$dynamic();
 }
 
@@ -100,6 +103,7 @@ const earlierStatus = alias(statuses, "earlier_status");
 const earlierReason = alias(reasons, "earlier_reason");
 const earlierDescription = alias(descriptions, "earlier_description");
 const earlierType = alias(phoneTypes, "earlier_type");
+const earlierNumber = alias(phoneNumbers, "earlier_number");
 
 const COLUMNS = {
   leafIndex: auditEvents.leafIndex,
@@ -124,8 +128,8 @@ const COLUMNS = {
   beforeLeaf: revisions.beforeLeaf,
   flags: auditEvents.flags,
   derivedFlags: revisions.flags,
-  after: stateColumns(auditEvents, statuses, reasons, descriptions, phoneTypes),
-  earlier: stateColumns(earlier, earlierStatus, earlierReason, earlierDescription, earlierType),
+  after: stateColumns(auditEvents, statuses, reasons, descriptions, phoneTypes, phoneNumbers),
+  earlier: stateColumns(earlier, earlierStatus, earlierReason, earlierDescription, earlierType, earlierNumber),
 };
 
 function stateColumns(
@@ -134,6 +138,7 @@ function stateColumns(
   reason: typeof reasons | typeof earlierReason,
   description: typeof descriptions | typeof earlierDescription,
   phoneType: typeof phoneTypes | typeof earlierType,
+  phone: typeof phoneNumbers | typeof earlierNumber,
 ) {
   return {
     status: status.status,
@@ -141,9 +146,9 @@ function stateColumns(
     reasonDescription: reason.reasonDescription,
     description: description.description,
     phoneType: phoneType.phoneType,
-    areaCode: event.areaCode,
-    number: event.number,
-    countryCode: event.countryCode,
+    areaCode: phone.areaCode,
+    number: phone.number,
+    countryCode: phone.countryCode,
     extension: event.extension,
     active: event.active,
   };

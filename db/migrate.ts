@@ -4,9 +4,10 @@ import { Problem } from "#audit/problems.ts";
 
 import { trail } from "./migrations/0001-trail.ts";
 import { appendOnly } from "./migrations/0002-append-only.ts";
+import { freeText } from "./migrations/0003-free-text.ts";
 
 /** Every migration in order. One that has been released is never edited; the next is written behind it. */
-const MIGRATIONS = [trail, appendOnly];
+const MIGRATIONS = [trail, appendOnly, freeText];
 
 /**
  * Brings a store to the newest schema, all or nothing, also when several processes open a new store at once: the version

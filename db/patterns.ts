@@ -1,13 +1,19 @@
 import { type Pattern, readPattern } from "#audit/search/values.ts";
 
 /**
- * Whether a text of a dictionary matches one of the values of a term: trimmed, ignoring case, `*` any run of characters.
- * It runs over dictionaries only, which are small, and so can fold case as the language says and SQL cannot.
+ * Whether a text matches one of the values of a term: trimmed, ignoring case, `*` any run of characters. It is ours,
+ * because SQL folds the case of ASCII only.
  */
-export function matcherOf(values: string[]): (text: string) => boolean {
-  const patterns = values.map((value) => readPattern(value.trim().toLowerCase()));
+export const matcherOf = (values: string[]): ((text: string) => boolean) =>
+  matcher(values, (text) => text.toLowerCase());
+
+/** The same, case counting: for ids. */
+export const casedMatcherOf = (values: string[]): ((text: string) => boolean) => matcher(values, (text) => text);
+
+function matcher(values: string[], foldCase: (text: string) => string): (text: string) => boolean {
+  const patterns = values.map((value) => readPattern(foldCase(value.trim())));
   return (text) => {
-    const folded = text.trim().toLowerCase();
+    const folded = foldCase(text.trim());
     return patterns.some((pattern) => fits(pattern, folded));
   };
 }

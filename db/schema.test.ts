@@ -9,7 +9,8 @@ type Table = { name: string; type: string; strict: number; schema: string };
 
 const { $client } = memoryStore();
 const made = ($client.pragma("table_list") as Table[]).filter(
-  (table) => table.schema === "main" && !table.name.startsWith("sqlite_"),
+  // A text index is no table of ours: SQLite keeps it in tables of its own.
+  (table) => table.schema === "main" && table.type === "table" && !table.name.startsWith("sqlite_"),
 );
 const described = Object.values(schema)
   .filter((value) => is(value, SQLiteTable))

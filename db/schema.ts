@@ -59,11 +59,22 @@ export const reasons = sqliteTable("reasons", {
 export const descriptions = sqliteTable("descriptions", {
   descriptionId: integer("description_id").primaryKey(),
   description: text("description").notNull(),
+  folded: text("folded").notNull(),
 });
 
 export const phoneTypes = sqliteTable("phone_types", {
   phoneTypeId: integer("phone_type_id").primaryKey(),
   phoneType: text("phone_type").notNull(),
+});
+
+export const phoneNumbers = sqliteTable("phone_numbers", {
+  numberId: integer("number_id").primaryKey(),
+  spelling: text("spelling").notNull(),
+  countryCode: text("country_code"),
+  areaCode: text("area_code"),
+  number: text("number"),
+  digits: text("digits").notNull(),
+  fullDigits: text("full_digits").notNull(),
 });
 
 export const auditEvents = sqliteTable("audit_events", {
@@ -89,9 +100,7 @@ export const auditEvents = sqliteTable("audit_events", {
   reasonRef: integer("reason_ref"),
   descriptionId: integer("description_id"),
   phoneTypeId: integer("phone_type_id"),
-  areaCode: text("area_code"),
-  number: text("number"),
-  countryCode: text("country_code"),
+  numberId: integer("number_id"),
   extension: text("extension"),
   active: integer("active", { mode: "boolean" }),
   flags: integer("flags").notNull(),

@@ -58,4 +58,5 @@ const SELECT_STATE = `
   LEFT JOIN reasons USING (reason_ref)
   LEFT JOIN descriptions USING (description_id)
   LEFT JOIN phone_types USING (phone_type_id)
+  LEFT JOIN phone_numbers USING (number_id)
   WHERE leaf_index = ?`;

@@ -8,7 +8,9 @@ type Column = { name: string; type: string; pk: number };
  */
 export function unguarded(db: Db, mayChange: Record<string, string[]>): string[] {
   const tables = db.$client
-    .prepare("SELECT name FROM sqlite_master WHERE type = 'table' AND name NOT LIKE 'sqlite_%' ORDER BY name")
+    .prepare(
+      "SELECT name FROM pragma_table_list WHERE schema = 'main' AND type = 'table' AND name NOT LIKE 'sqlite_%' ORDER BY name",
+    )
     .pluck()
     .all() as string[];
   // A foreign key that refuses proves no guard.

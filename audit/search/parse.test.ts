@@ -2,40 +2,8 @@ import fc from "fast-check";
 import { describe, expect, test } from "vitest";
 
 import { problemOf } from "../problem-of.ts";
+import { canonical, madeTerm as term } from "./made-searches.ts";
 import { parseSearch, printSearch } from "./parse.ts";
-import { KEY_NAMES, KEYS, type Term } from "./search.ts";
-import { literal } from "./values.ts";
-
-const integer = fc.maxSafeInteger().map(String);
-const part = fc.oneof(
-  fc.string({ unit: "grapheme" }).map(literal),
-  fc.constantFrom("*", " ", ",", '"', "\\\\", "\\*", "-", ":", "ana@bank.example", "\u00a0"),
-);
-const VALUES = {
-  pattern: fc.array(part, { maxLength: 3 }).map((parts) => parts.join("")),
-  range: fc.oneof(
-    integer,
-    integer.map((from) => `${from}..`),
-    integer.map((to) => `..${to}`),
-    fc.tuple(integer, integer).map(([from, to]) => `${from}..${to}`),
-  ),
-  instant: fc.constantFrom("2026-03-01", "2026-03-01T14:30", "2026-03-01T14:30:05Z", "2026-03-01 14:30:05 +0300"),
-  length: fc.constantFrom("15m", "24h", "30d", "2w"),
-};
-
-const term: fc.Arbitrary<Term> = fc.constantFrom(...KEY_NAMES).chain((key) =>
-  fc.record({
-    key: fc.constant(key),
-    negated: fc.boolean(),
-    values: fc.uniqueArray(VALUES[KEYS[key]], { minLength: 1, maxLength: 3 }),
-  }),
-);
-
-/** In the canonical order: by key, no term twice. */
-const canonical = (terms: Term[]): Term[] =>
-  terms
-    .toSorted((one, other) => KEY_NAMES.indexOf(one.key) - KEY_NAMES.indexOf(other.key))
-    .filter((one, index, all) => all.findIndex((other) => JSON.stringify(other) === JSON.stringify(one)) === index);
 
 test("what is printed is parsed again to the same search", () => {
   fc.assert(
@@ -89,9 +57,11 @@ describe("what is not understood is refused at its first wrong character", () =>
     ["event:x  statsu:BLOCKED", "search_unknown_key", 9],
     ["-Event:x", "search_unknown_key", 1],
     ["constructor:x", "search_unknown_key", 0],
-    [":x", "search_unknown_key", 0],
-    ["blocked", "search_syntax", 0],
-    ['"quoted text"', "search_syntax", 0],
+    [":x", "search_syntax", 0],
+    ['"quoted":x', "search_syntax", 8],
+    ['"quoted","text"', "search_syntax", 8],
+    ["text:x", "search_unknown_key", 0],
+    ["statsu:BLOCKED", "search_unknown_key", 0],
     ["event:x -", "search_syntax", 9],
     ["--event:x", "search_unknown_key", 1],
     ["- event:x", "search_syntax", 1],
@@ -101,7 +71,13 @@ describe("what is not understood is refused at its first wrong character", () =>
     ["event:x,", "search_syntax", 8],
     ["event:x,,y", "search_syntax", 8],
     ["event:a, b", "search_syntax", 8],
-    ["a,b", "search_syntax", 0],
+    ["a,b", "search_syntax", 1],
+    ["phone:abc", "search_bad_value", 6],
+    ["phone:*123", "search_bad_value", 6],
+    ["phone:551*", "search_bad_value", 6],
+    ["active:yes", "search_bad_value", 7],
+    ["has:reasons", "search_bad_value", 4],
+    ["flag:late,odd", "search_bad_value", 10],
     ['operator:"unclosed', "search_syntax", 18],
     ['operator:"unclosed\\', "search_syntax", 19],
     ['operator:"a\\nb"', "search_syntax", 12],
@@ -155,4 +131,17 @@ describe("what is not understood is refused at its first wrong character", () =>
     const split = `account:${values(1000, 300)} -account:${values(2000, 101)}`;
     expect(problemOf(() => parseSearch(split))?.place.position).toBe(split.indexOf("-"));
   });
+});
+
+test.each([
+  ["Ordem judicial", [["Ordem"], ["judicial"]]],
+  ['"Ordem judicial"', [["Ordem judicial"]]],
+  ['"a*\\*\\\\\\"b"', [['a**\\"b']]],
+  ["a*b", [["a*b"]]],
+  ["-x", [["x"]]],
+  ['"-x"', [["-x"]]],
+  ['"operator:x"', [["operator:x"]]],
+])("%j is text, and a star in it a star", (typed, values) => {
+  const { terms } = parseSearch(typed);
+  expect(terms.map((one) => [one.key, one.values])).toEqual(values.map((each) => ["text", each]));
 });

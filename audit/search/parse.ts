@@ -25,17 +25,22 @@ type Read<T> = { end: number } & T;
 function readTerm(text: string, start: number): Read<{ term: Term }> {
   const negated = text[start] === "-";
   const at = negated ? start + 1 : start;
-  const { key, end } = readKey(text, at);
-  const { values, end: valuesEnd } = readValues(text, end, key);
-  return { term: { key, negated, values }, end: valuesEnd };
+  const word = /^[^\s:,"]*/.exec(text.slice(at))?.[0] ?? "";
+  if (text[at + word.length] !== ":" || word === "") return readText(text, at, word, negated);
+  const key = KEY_NAMES.find((known) => known === word);
+  if (!key) throw new Problem("search_unknown_key", { position: at, expected: KEY_NAMES.join(", ") });
+  const { values, end } = readValues(text, at + word.length + 1, key);
+  return { term: { key, negated, values }, end };
 }
 
-function readKey(text: string, start: number): Read<{ key: Key }> {
-  const word = /^[^\s:,"]*/.exec(text.slice(start))?.[0] ?? "";
-  if (text[start + word.length] !== ":") throw syntax(start, "a key and a colon, such as operator:");
-  const key = KEY_NAMES.find((known) => known === word);
-  if (!key) throw new Problem("search_unknown_key", { position: start, expected: KEY_NAMES.join(", ") });
-  return { key, end: start + word.length + 1 };
+/** What stands without a key is looked for as it is: a star is a star. */
+function readText(text: string, start: number, word: string, negated: boolean): Read<{ term: Term }> {
+  const quoted = text[start] === '"';
+  if (!quoted && word === "") throw syntax(start, "a key such as operator:, or text");
+  const { value, end } = quoted ? readQuoted(text, start) : { value: word, end: start + word.length };
+  if (end < text.length && !/\s/.test(text[end] as string)) throw syntax(end, "a space");
+  const values = [quoted ? value.replace(/\\([\\*])/g, "$1") : value];
+  return { term: { key: "text", negated, values }, end };
 }
 
 function readValues(text: string, start: number, key: Key): Read<{ values: string[] }> {
@@ -99,8 +104,16 @@ const syntax = (position: number, expected: string): Problem => new Problem("sea
 export function printSearch({ terms }: Search): string {
   const printed = terms
     .toSorted((one, other) => ORDER.indexOf(one.key) - ORDER.indexOf(other.key))
-    .map(({ key, negated, values }) => `${negated ? "-" : ""}${key}:${values.map(printValue).join(",")}`);
+    .map((term) => `${term.negated ? "-" : ""}${printTerm(term)}`);
   return [...new Set(printed)].join(" ");
+}
+
+const printTerm = ({ key, values }: Term): string =>
+  key === "text" ? printText(values[0] ?? "") : `${key}:${values.map(printValue).join(",")}`;
+
+function printText(value: string): string {
+  const plain = value !== "" && !/^-|[\s:,"]/.test(value);
+  return plain ? value : `"${value.replace(/["\\]/g, "\\$&")}"`;
 }
 
 const ORDER = Object.keys(KEYS) as Key[];

@@ -1,5 +1,7 @@
+import { FLAGS } from "../flags.ts";
 import { parseLength, parseTimestamp } from "../time.ts";
-import { KEYS, type Key } from "./search.ts";
+import { readPhone } from "./phones.ts";
+import { type Form, KEYS, type Key, THINGS } from "./search.ts";
 
 /** The parts of a pattern between its stars, `*` standing for any run of characters: `*@bank` is `["", "@bank"]`. */
 export type Pattern = string[];
@@ -32,17 +34,29 @@ export function readRange(value: string): Range | null {
 
 /** What a value of this key should look like, when it does not; null when it does. */
 export function expectedOf(key: Key, value: string): string | null {
-  switch (KEYS[key]) {
-    case "pattern":
-      return null;
-    case "range":
-      return readRange(value) ? null : "a whole number, or a range such as 100..200";
-    case "instant":
-      return isInstant(value) ? null : "a date or time such as 2026-03-01 or 2026-03-01T14:30";
-    case "length":
-      return parseLength(value) === null ? "a length such as 15m, 24h or 30d" : null;
-  }
+  const { fits, expected } = FORMS[KEYS[key]];
+  return fits(value) ? null : expected;
 }
+
+const anything = { fits: () => true, expected: "" };
+
+const FORMS: Record<Form, { fits(value: string): boolean; expected: string }> = {
+  pattern: anything,
+  cased: anything,
+  text: anything,
+  range: { fits: (value) => readRange(value) !== null, expected: "a whole number, or a range such as 100..200" },
+  phone: { fits: (value) => readPhone(value) !== null, expected: "the digits of a number, or * and its last four" },
+  boolean: { fits: (value) => isOneOf(["true", "false"], value), expected: "true or false" },
+  thing: { fits: (value) => isOneOf(THINGS, value), expected: THINGS.join(", ") },
+  flag: { fits: (value) => isOneOf(FLAGS, value), expected: FLAGS.join(", ") },
+  instant: { fits: (value) => isInstant(value), expected: "a date or time such as 2026-03-01 or 2026-03-01T14:30" },
+  length: { fits: (value) => parseLength(value) !== null, expected: "a length such as 15m, 24h or 30d" },
+};
+
+/** A value of a closed list as the list writes it. */
+export const readWord = (value: string): string => value.trim().toLowerCase();
+
+const isOneOf = (words: readonly string[], value: string): boolean => words.includes(readWord(value));
 
 const isInstant = (value: string): boolean =>
   parseTimestamp(/^\d{4}-\d{2}-\d{2}$/.test(value) ? `${value}T00:00` : value) !== null;

@@ -30,8 +30,27 @@ CREATE TABLE reasons (
   reason_id INTEGER,
   reason_description TEXT
 ) STRICT;
-CREATE TABLE descriptions (description_id INTEGER PRIMARY KEY, description TEXT NOT NULL UNIQUE) STRICT;
+CREATE TABLE descriptions (
+  description_id INTEGER PRIMARY KEY,
+  description TEXT NOT NULL UNIQUE,
+  folded TEXT NOT NULL
+) STRICT;
 CREATE TABLE phone_types (phone_type_id INTEGER PRIMARY KEY, phone_type TEXT NOT NULL UNIQUE) STRICT;
+
+-- One row for each spelling of a number. The digits are as received: null parts are empty, and nothing is assumed.
+CREATE TABLE phone_numbers (
+  number_id INTEGER PRIMARY KEY,
+  spelling TEXT NOT NULL UNIQUE,
+  country_code TEXT,
+  area_code TEXT,
+  number TEXT,
+  digits TEXT NOT NULL,
+  full_digits TEXT NOT NULL
+) STRICT;
+CREATE INDEX phone_numbers_by_digits ON phone_numbers (digits);
+CREATE INDEX phone_numbers_by_full_digits ON phone_numbers (full_digits);
+CREATE INDEX phone_numbers_by_last_four ON phone_numbers (substr(full_digits, -4));
+CREATE INDEX phone_numbers_by_area ON phone_numbers (area_code);
 
 CREATE TABLE audit_events (
   leaf_index INTEGER PRIMARY KEY CHECK (leaf_index >= 0),
@@ -56,9 +75,7 @@ CREATE TABLE audit_events (
   reason_ref INTEGER REFERENCES reasons,
   description_id INTEGER REFERENCES descriptions,
   phone_type_id INTEGER REFERENCES phone_types,
-  area_code TEXT,
-  number TEXT,
-  country_code TEXT,
+  number_id INTEGER REFERENCES phone_numbers,
   extension TEXT,
   active INTEGER CHECK (active IN (0, 1)),
   flags INTEGER NOT NULL
@@ -69,6 +86,7 @@ CREATE INDEX audit_events_by_subject ON audit_events (subject, occurred_at);
 CREATE INDEX audit_events_by_operator ON audit_events (operator_id, occurred_at);
 CREATE INDEX audit_events_by_account ON audit_events (account_id, occurred_at);
 CREATE INDEX audit_events_by_customer ON audit_events (customer_id, occurred_at) WHERE customer_id IS NOT NULL;
+CREATE INDEX audit_events_by_number ON audit_events (number_id, occurred_at) WHERE number_id IS NOT NULL;
 
 CREATE TABLE payloads (
   leaf_index INTEGER PRIMARY KEY REFERENCES audit_events,

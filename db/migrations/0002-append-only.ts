@@ -98,6 +98,14 @@ CREATE TRIGGER phone_types_no_replace BEFORE INSERT ON phone_types
 WHEN EXISTS (SELECT 1 FROM phone_types WHERE phone_type_id = NEW.phone_type_id)
   OR EXISTS (SELECT 1 FROM phone_types WHERE phone_type = NEW.phone_type)
 BEGIN SELECT RAISE(ABORT, 'phone_types is append-only'); END;
+CREATE TRIGGER phone_numbers_no_update BEFORE UPDATE ON phone_numbers
+BEGIN SELECT RAISE(ABORT, 'phone_numbers is append-only'); END;
+CREATE TRIGGER phone_numbers_no_delete BEFORE DELETE ON phone_numbers
+BEGIN SELECT RAISE(ABORT, 'phone_numbers is append-only'); END;
+CREATE TRIGGER phone_numbers_no_replace BEFORE INSERT ON phone_numbers
+WHEN EXISTS (SELECT 1 FROM phone_numbers WHERE number_id = NEW.number_id)
+  OR EXISTS (SELECT 1 FROM phone_numbers WHERE spelling = NEW.spelling)
+BEGIN SELECT RAISE(ABORT, 'phone_numbers is append-only'); END;
 CREATE TRIGGER audit_events_no_update BEFORE UPDATE ON audit_events
 BEGIN SELECT RAISE(ABORT, 'audit_events is append-only'); END;
 CREATE TRIGGER audit_events_no_delete BEFORE DELETE ON audit_events

@@ -1,0 +1,46 @@
+import { readRange } from "#audit/search/values.ts";
+import type { Db } from "./client.ts";
+import { inArray, sql } from "./drizzle.ts";
+import { casedMatcherOf, matcherOf } from "./patterns.ts";
+import { operators } from "./schema.ts";
+
+// The names are ours, and so is every word of the SQL: what a caller typed is compared here, never put into a statement.
+const TEXTS = {
+  event_kinds: "SELECT kind_id AS id, event AS text FROM event_kinds",
+  statuses: "SELECT status_id AS id, status AS text FROM statuses",
+  origins: "SELECT origin_id AS id, origin AS text FROM origins",
+  methods: "SELECT method_id AS id, method AS text FROM methods",
+  phone_types: "SELECT phone_type_id AS id, phone_type AS text FROM phone_types",
+  orgs: "SELECT org_ref AS id, org_id AS text FROM orgs",
+  role_sets: "SELECT role_set_id AS id, value AS text FROM role_sets, json_each(roles)",
+  operators: "SELECT operator_id AS id, operator_key AS text FROM operators",
+} as const;
+
+const NUMBERS = {
+  reasons: "SELECT reason_ref AS id, reason_id AS number FROM reasons WHERE reason_id IS NOT NULL",
+  event_kinds: "SELECT kind_id AS id, version AS number FROM event_kinds",
+} as const;
+
+/** The ids of a dictionary whose text fits one of the values; of role sets, those in which one role does. */
+export function idsMatching(db: Db, dictionary: keyof typeof TEXTS, values: string[]): number[] {
+  const matches = dictionary === "orgs" ? casedMatcherOf(values) : matcherOf(values);
+  const rows = db.all<{ id: number; text: string }>(sql.raw(TEXTS[dictionary]));
+  return [...new Set(rows.filter(({ text }) => matches(text)).map(({ id }) => id))];
+}
+
+/** The ids of a dictionary whose number is one of the values or lies in one of their ranges. */
+export function idsWithin(db: Db, dictionary: keyof typeof NUMBERS, values: string[]): number[] {
+  const ranges = values.flatMap((value) => readRange(value) ?? []);
+  const within = (number: number) =>
+    ranges.some(({ from, to }) => (from === null || number >= from) && (to === null || number <= to));
+  const rows = db.all<{ id: number; number: number }>(sql.raw(NUMBERS[dictionary]));
+  return rows.filter(({ number }) => within(number)).map(({ id }) => id);
+}
+
+/** The operators that fit; those that are named exactly (`keys`) are looked up instead of compared. */
+export function operatorIds(db: Db, keys: string[] | null, values: string[]): number[] {
+  if (keys === null) return idsMatching(db, "operators", values);
+  const named = inArray(operators.operatorKey, keys);
+  const found = db.select({ id: operators.operatorId }).from(operators).where(named).all();
+  return found.map(({ id }) => id);
+}

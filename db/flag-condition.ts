@@ -1,0 +1,24 @@
+import { FLAGS, type Flag, flagBits } from "#audit/flags.ts";
+import { readWord } from "#audit/search/values.ts";
+import { type SQL, sql } from "./drizzle.ts";
+import { anyOf } from "./sql-conditions.ts";
+
+const DERIVED = flagBits(["late", "contradiction", "noop"]);
+
+/** An event has one of these flags: put on it when it was recorded, or derived with its revision. */
+export function flagged(values: string[]): SQL {
+  const bits = flagBits(values.map(readWord).filter(isFlag));
+  const recorded = bits & ~DERIVED;
+  const derived = bits & DERIVED;
+  return anyOf([
+    ...(recorded ? [sql`audit_events.flags & ${recorded}`] : []),
+    ...(derived
+      ? [
+          sql`EXISTS (SELECT 1 FROM revisions
+            WHERE revisions.leaf_index = audit_events.leaf_index AND revisions.flags & ${derived})`,
+        ]
+      : []),
+  ]);
+}
+
+const isFlag = (word: string): word is Flag => FLAGS.some((flag) => flag === word);

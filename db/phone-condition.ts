@@ -1,0 +1,32 @@
+import { readPhone } from "#audit/search/phones.ts";
+import type { Db } from "./client.ts";
+import { type SQL, sql } from "./drizzle.ts";
+import { matcherOf } from "./patterns.ts";
+import { phoneNumbers } from "./schema.ts";
+import { anyOf } from "./sql-conditions.ts";
+
+/** The digits of an event's number are one of these, or end with one of these fours. */
+export const numberIs = (values: string[]): SQL =>
+  sql`audit_events.number_id IN ${numbersWhere(anyOf(values.map(digitsAre)))}`;
+
+/** The area code of an event's number fits one of these patterns. */
+export function areaIs(db: Db, values: string[]): SQL {
+  const matches = matcherOf(values);
+  const areas = db
+    .selectDistinct({ area: phoneNumbers.areaCode })
+    .from(phoneNumbers)
+    .all()
+    .flatMap(({ area }) => (area !== null && matches(area) ? [area] : []));
+  const numbers = numbersWhere(sql`area_code IN (SELECT value FROM json_each(${JSON.stringify(areas)}))`);
+  // Behind a plus: an area has so many numbers that their index would have to sort what the index of time has in order.
+  return sql`+audit_events.number_id IN ${numbers}`;
+}
+
+const numbersWhere = (which: SQL): SQL => sql`(SELECT phone_numbers.number_id FROM phone_numbers WHERE ${which})`;
+
+function digitsAre(value: string): SQL {
+  const phone = readPhone(value);
+  if (phone === null) return sql`0`;
+  if (phone.kind === "suffix") return sql`substr(full_digits, -4) = ${phone.digits}`;
+  return sql`(digits = ${phone.digits} OR full_digits = ${phone.digits})`;
+}
