@@ -109,28 +109,38 @@ export function listRolePeriods(
   { operatorId, isAddress }: Pick<Operator, "operatorId" | "isAddress">,
 ): RolePeriod[] {
   if (!isAddress) return [];
-  const sightings = db
-    .select({ at: auditEvents.occurredAt, roles: roleSets.roles })
-    .from(auditEvents)
-    .innerJoin(roleSets, eq(roleSets.roleSetId, auditEvents.roleSetId))
-    .where(eq(auditEvents.operatorId, operatorId))
-    .orderBy(auditEvents.occurredAt, auditEvents.leafIndex)
-    .all();
   const periods: RolePeriod[] = [];
-  for (const { at, roles } of sightings) extendPeriods(periods, at, [...new Set(roles)].sort());
+  for (const { since, until, roles } of db.all<Run>(runsOf(operatorId))) {
+    extendPeriods(periods, { since, until, roles: [...new Set<string>(JSON.parse(roles))].sort() });
+  }
   return periods;
 }
 
-function extendPeriods(periods: RolePeriod[], at: number, roles: string[]): void {
+type Run = { since: number; until: number; roles: string };
+
+/** Runs of events with one role set, found where the set is not that of the event before: a robot has millions of events. */
+const runsOf = (operatorId: number): SQL => sql`
+  WITH sightings AS (
+    SELECT occurred_at, leaf_index, role_set_id,
+      role_set_id IS NOT lag(role_set_id) OVER (ORDER BY occurred_at, leaf_index) AS changed
+    FROM ${auditEvents} WHERE operator_id = ${operatorId} AND role_set_id IS NOT NULL
+  ), runs AS (
+    SELECT occurred_at, role_set_id, sum(changed) OVER (ORDER BY occurred_at, leaf_index) AS run FROM sightings
+  )
+  SELECT min(occurred_at) AS since, max(occurred_at) AS until, roles FROM runs JOIN ${roleSets} USING (role_set_id)
+  GROUP BY run ORDER BY run`;
+
+/** Two sets may be one and the same, spelt in another order. */
+function extendPeriods(periods: RolePeriod[], { since, until, roles }: Omit<Run, "roles"> & { roles: string[] }): void {
   const last = periods.at(-1);
   if (last && JSON.stringify(last.roles) === JSON.stringify(roles)) {
-    last.until = at;
+    last.until = until;
     return;
   }
   const before = last?.roles ?? [];
   periods.push({
-    since: at,
-    until: at,
+    since,
+    until,
     roles,
     gained: last ? roles.filter((role) => !before.includes(role)) : [],
     lost: before.filter((role) => !roles.includes(role)),
