@@ -77,9 +77,12 @@ test.each([
   ["-phone:190 account:12345678", "-phone:*** account:12345678"],
   ['account:1 phone:"+55 (11) 98765-8001"', 'account:1 phone:"+** (**) *****-8001"'],
   ["phone:*2123,11987658001", "phone:*2123,*******8001"],
+  ['phone:11987658001,"+55 (11) 98765-8001" last:1d', 'phone:*******8001,"+** (**) *****-8001" last:1d'],
+  ['phone:"11 98765-8001', 'phone:"** *****-8001'],
 ])("%s is not an address: it holds a whole number", (q, hidden) => {
   expect(withoutNumbers(q)).toBe(hidden);
   for (const refused of [q, hidden]) {
+    expect(withoutNumbers(refused)).toBe(hidden);
     expect(() => parseListAddress({ q: refused })).toThrow("A whole phone number may not stand in an address");
   }
 });

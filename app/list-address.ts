@@ -49,10 +49,15 @@ function parseQuery(q: string): Search {
  * writes its own into the page, so a page that is asked for a whole number goes on to an address without it, and refuses.
  */
 export const withoutNumbers = (q: string): string =>
-  q.replace(/(^|\s)(-?phone:)("[^"]*"?|\S*)/g, (_, space, key, values) => {
-    const masked = values.split(",").map((value: string) => (/^"?\*\d{4}"?$/.test(value) ? value : maskNumber(value)));
-    return `${space}${key}${masked.join(",")}`;
-  });
+  q.replace(PHONE_TERM, (term) =>
+    term.replace(PHONE_VALUE, (value) => (HIDDEN.test(value) ? value : maskNumber(value))),
+  );
+
+// Lenient: also what is no search yet, such as a quote that is not closed, may hold a number.
+const PHONE_TERM = /(?<=^|\s)-?phone:(?:"[^"]*"?|[^\s"])*/g;
+const PHONE_VALUE = /"[^"]*"?|[^\s,":]+/g;
+/** The last four digits, or what this made of a number before. */
+const HIDDEN = /^"?[^\d"]*\*[^\d"]*\d{4}"?$/;
 
 /** The address of a list; what is left out is as on the newest page of everything. */
 export function listHref(path: ListPath, address: Partial<ListAddress> = {}): Route {

@@ -45,7 +45,7 @@ export const SEARCH_KEYS: readonly string[] = Object.keys(MAKERS);
 const nat = fc.nat({ max: 99 });
 const value = fc.record({ event: nat, twist: fc.nat({ max: 59 }), cut: nat, length: nat, quoted: fc.boolean() });
 const term = fc.record({
-  key: fc.constantFrom(...SEARCH_KEYS, "text", "operator", "status", "was", "flag", "phone"),
+  key: fc.constantFrom(...SEARCH_KEYS, "text", "text", "text", "operator", "status", "was", "flag", "phone", "phone"),
   negated: fc.oneof(fc.constant(false), fc.constant(false), fc.boolean()),
   values: fc.oneof(fc.array(value, { minLength: 1, maxLength: 1 }), fc.array(value, { minLength: 1, maxLength: 4 })),
 });

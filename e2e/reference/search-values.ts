@@ -16,7 +16,7 @@ const STRANGE = [..."aAéÉ%_\\\"' ,:-~()K*ı", "e\u0301", "ﬁ", "\u00a0", "\u2
 /** A value of the trail as it is, or twisted into another that may still select it; now and then one of no event. */
 export function patternOf(read: (event: ReferenceEvent) => (string | null | typeof OPEN)[]): Maker {
   return (events, dice) => {
-    const known = events.flatMap(read).filter((text) => typeof text === "string");
+    const known = distinct(events.flatMap(read).filter((text) => typeof text === "string"));
     const text = dice.twist > 55 || known.length === 0 ? strange(dice) : at(known, dice.event);
     return twisted(text, dice);
   };
@@ -131,16 +131,22 @@ export const lengthOf: Maker = (events, { event, twist, length }, { now }) => {
 
 /** A piece of a text of the trail, folded in part or not at all; never with white space at its ends. */
 export const textOf: Maker = (events, { event, twist, cut, length }) => {
-  const known = events.flatMap(({ texts }) => (texts === OPEN || texts === null ? [] : texts));
+  const known = distinct(events.flatMap(({ texts }) => (texts === OPEN || texts === null ? [] : texts)));
   const text = twist > 55 || known.length === 0 ? strange({ event, twist, cut, length }) : at(known, event);
   const characters = [...text];
-  const from = cut % (characters.length + 1);
+  const from = cut % Math.max(1, characters.length);
   const piece = twist % 7 === 0 ? text : characters.slice(from, from + 1 + (length % 8)).join("");
-  const forms = [piece, fold(piece), swapCase(piece), piece.normalize("NFD"), piece.normalize("NFC"), `${piece}%`];
+  const plain = piece.normalize("NFKD").replaceAll(/\p{M}/gu, "");
+  const forms = [piece, plain, plain.toUpperCase(), swapCase(piece), piece.normalize("NFD"), piece.normalize("NFKC")];
   // White space may also come out of the folding, as U+00B4 folds to a space and an accent.
   const form = at(forms, twist);
   return [fold(form).trim() === fold(form) && form.trim() === form ? form : form.replaceAll(/[\s\u00a0]+/g, "")];
 };
+
+/** Each once, so that a rare value is as likely as a common one. */
+function distinct(texts: string[]): string[] {
+  return [...new Set(texts)];
+}
 
 function at<T>(list: readonly T[], place: number): T {
   return list[place % list.length] as T;

@@ -26,7 +26,7 @@ const phone = (country_code: string | null, area_code: string | null, number: st
 });
 
 export const TAME: Pools = {
-  operators: ["ana@bank.example", " Ana@Bank.Example", "BRUNO_L@bank.example", "brunoxl@bank.example", "batch-job"],
+  operators: ["", "ana@bank.example", " Ana@Bank.Example", "BRUNO_L@bank.example", "brunoxl@bank.example", "batch-job"],
   roles: ["crm-operator", "CRM-Operator ", "inspetoria-master"],
   origins: ["CRM", "crm ", "APP"],
   methods: ["PATCH", "patch"],
@@ -83,6 +83,7 @@ const EXTRA: Pools = {
     phone("55", "11", "190"),
     phone("55", "11", "(9)9988.7766"),
     phone(null, "11", "977665544"),
+    phone(null, "51", "999887766"),
     phone("55", null, "11966554433"),
     phone("55", "11", null),
     phone(null, null, null),
