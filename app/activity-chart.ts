@@ -14,7 +14,7 @@ export type ActivityChart = { days: ChartDay[]; since: number; until: number };
 
 /** Events by day for a chart; each day leads to the events of `search` on it. */
 export function chartOf(db: Db, { zone, days, end, operatorId, search }: ChartRequest): ActivityChart {
-  const last = dayOf(end, zone);
+  const last = dayOf(Math.min(end, LAST_END), zone);
   const until = startOf(dayAfter(last), zone);
   // One day more, and cut off again: where clocks change, that many times 24 hours end inside a day.
   const who = operatorId === undefined ? {} : { operatorId };
@@ -25,6 +25,9 @@ export function chartOf(db: Db, { zone, days, end, operatorId, search }: ChartRe
     until,
   };
 }
+
+// Timestamps may be of the year 9999, whose last day has no day after it that four digits could name.
+const LAST_END = Date.UTC(9999, 11, 30);
 
 /** The day after a day, both as `YYYY-MM-DD`. */
 export function dayAfter(day: string): string {

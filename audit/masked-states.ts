@@ -33,7 +33,7 @@ function maskPhone(phone: PhoneState): PhoneView {
     extension: phone.extension && maskText(phone.extension),
     active: phone.active,
     country_code: phone.country_code && maskCode(phone.country_code),
-    e164: e164 && maskE164(e164, callingCode, areaCode),
+    e164: e164 && maskE164(e164, callingCode, areaCode, phone.number ?? ""),
     valid: valid && hasNumber(phone.number),
   };
 }

@@ -116,14 +116,16 @@ describe("codes and E.164", () => {
   test.each([
     ["+5511422742123", "55", "11", "+5511*****2123"],
     ["+5551999887766", "55", "51", "+5551*****7766"],
-    ["+551234567", "55", "12", "+5512*****"],
+    ["+551234567", "55", "12", "+5512*****", "34567"],
+    // libphonenumber takes the 0 of the area away; the number is as short as it was.
+    ["+5511123456", "55", "011", "+55********", "123456"],
     ["+12125550123", "1", "", "+1******0123"],
     ["+5511987654321", "55", "21", "+55*******4321"],
     // A number in the place of the area code is no area code.
     ["+5511987654321", "55", "11987654321", "+55*******4321"],
     ["+551198765432112", "55", "1198765432", "+55*********2112"],
-  ])("%s of %s/%s is shown as %s", (e164, callingCode, areaCode, masked) => {
-    expect(maskE164(e164, callingCode, areaCode)).toBe(masked);
+  ])("%s of %s/%s is shown as %s", (e164, callingCode, areaCode, masked, number = "987654321") => {
+    expect(maskE164(e164, callingCode, areaCode, number)).toBe(masked);
   });
 });
 

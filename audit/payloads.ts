@@ -2,7 +2,7 @@ import canonicalize from "canonicalize";
 
 import { hasEnvelope, isObject, readEventType } from "./envelope.ts";
 import { walkJson } from "./json/walk.ts";
-import { maskCode, maskNumber, maskText } from "./masking.ts";
+import { maskCode, maskNumber, maskText, maskUri } from "./masking.ts";
 import { parseTimestamp } from "./time.ts";
 
 /**
@@ -60,6 +60,7 @@ function maskField(pointer: string, value: string): string {
   const key = lastKey(pointer.replace(/(\/\d+)+$/, ""));
   if (PHONE_KEYS.has(key)) return maskNumber(value);
   if (CODE_KEYS.has(key)) return maskCode(value);
+  if (lastKey(pointer) === "uri") return maskUri(value);
   // Only roles come as a list: what else stands in one, or below a key of ours, is not what the key says.
   return PLAIN_KEYS.has(lastKey(pointer.replace(/\/roles\/\d+$/, "/roles"))) ? value : maskText(value);
 }
@@ -78,7 +79,6 @@ const PLAIN_KEYS = new Set([
   "cid",
   "timestamp",
   "method",
-  "uri",
   "email",
   "roles",
   "account_id",

@@ -29,6 +29,8 @@ export const PROBLEMS = {
   not_found: { status: 404, title: "There is nothing at this address" },
   time_invalid: { status: 400, title: "This is not a time" },
   setting_invalid: { status: 500, title: "A setting has a value that is not understood" },
+  path_is_store: { status: 400, title: "The path leads to a store of SQLite, not to events" },
+  output_unwritable: { status: 507, title: "The output cannot be written" },
   path_unreadable: { status: 500, title: "A path cannot be read" },
   store_full: { status: 507, title: "The disk of the store is full" },
   store_read_only: { status: 503, title: "The store cannot be written" },

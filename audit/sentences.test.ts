@@ -27,9 +27,9 @@ test.each<[string, State, State | null]>([
   ["status: first seen BLOCKED", status, null],
   ["status: status NORMAL → BLOCKED, reason_id none → 12", status, { ...status, status: "NORMAL", reason_id: null }],
   ["status: no change", status, status],
-  ["MOBILE phone: first seen", phone, null],
-  ["MOBILE phone: number *****2123 → *****4321", phone, { ...phone, number: "422742123" }],
-  ["MOBILE phone: removed", { ...phone, active: false }, phone],
+  ["MOBILE phone +5511*****4321: first seen", phone, null],
+  ["MOBILE phone +5511*****4321: number *****2123 → *****4321", phone, { ...phone, number: "422742123" }],
+  ["MOBILE phone +5511*****4321: active true → false", { ...phone, active: false }, phone],
 ])("%s", (sentence, after, before) => {
   expect(said(after, before)).toBe(sentence);
 });

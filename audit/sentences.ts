@@ -6,10 +6,9 @@ type Told = { event: string; object: StateView | null; changes: FieldChange[]; b
 /** An event in plain words for a terminal: what it changed, from what to what. Pages have their own, translated. */
 export function sentenceOf({ event, object, changes, beforeFrom }: Told): string {
   if (object === null) return event.replaceAll("_", " ");
-  const subject = "active" in object ? `${object.type} phone` : "status";
+  const subject =
+    "active" in object ? `${object.type} phone ${object.e164 ?? object.number ?? ""}`.trimEnd() : "status";
   if (beforeFrom === "unknown") return `${subject}: first seen ${"active" in object ? "" : object.status}`.trimEnd();
-  if ("active" in object && changes.some(({ field, to }) => field === "active" && to === false))
-    return `${subject}: removed`;
   if (changes.length === 0) return `${subject}: no change`;
   return `${subject}: ${changes.map(({ field, from, to }) => `${field} ${from ?? "none"} → ${to ?? "none"}`).join(", ")}`;
 }

@@ -21,8 +21,17 @@ test.each([
 test("a concrete account that is not the event's is another one; a template or a word names none", () => {
   const names = (uri: string, account = 32422) => namesAnotherAccount(readUri(uri), account);
   expect(names("/v1/accounts/32423/phones/1")).toBe(true);
+  expect(names("/v1/accounts/-32422/status")).toBe(true);
+  expect(names("/v1/accounts/32422abc/status")).toBe(true);
   expect(names("/v1/accounts/9007199254740993/status", 9007199254740992 - 1)).toBe(true);
   expect(
     ["/v1/accounts/32422", "/v1/accounts/0032422", "/v1/accounts/:id", "/v1/accounts/me", ""].map((uri) => names(uri)),
   ).toEqual(Array(5).fill(false));
+});
+
+test("a template names no phone, however it is spelt", () => {
+  for (const phone of [":phoneId", "{phoneId}", "%7BphoneId%7D", "<phoneId>", "%3CphoneId%3E"]) {
+    expect(readUri(`/v1/accounts/6/phones/${phone}`)).toEqual({ template: true, accountId: "6", phoneId: null });
+  }
+  expect(readUri("/v1/accounts/6/phones/%")).toMatchObject({ template: false, phoneId: "%" });
 });

@@ -6,7 +6,7 @@ export type UriParts = { template: boolean; accountId: string | null; phoneId: s
  * with a space, so it is trimmed. A concrete phone id stands nowhere else in an event.
  */
 export function readUri(uri: string): UriParts {
-  const segments = (uri.trim().split(/[?#]/)[0] ?? "").split("/");
+  const segments = (uri.trim().split(/[?#]/)[0] ?? "").split("/").map(decoded);
   return {
     template: segments.some(isTemplate),
     accountId: concreteAfter(segments, "accounts"),
@@ -16,8 +16,8 @@ export function readUri(uri: string): UriParts {
 
 /** Whether a concrete uri names another account than the event does: both are numbers, so `007` is 7. */
 export function namesAnotherAccount({ accountId }: UriParts, eventAccountId: number): boolean {
-  if (accountId === null || !/^\d+$/.test(accountId)) return false;
-  return BigInt(accountId) !== BigInt(eventAccountId);
+  if (accountId === null || !/^-?\d/.test(accountId)) return false;
+  return !/^-?\d+$/.test(accountId) || BigInt(accountId) !== BigInt(eventAccountId);
 }
 
 function concreteAfter(segments: string[], collection: string): string | null {
@@ -26,4 +26,13 @@ function concreteAfter(segments: string[], collection: string): string | null {
   return segment && !isTemplate(segment) ? segment : null;
 }
 
-const isTemplate = (segment: string): boolean => segment.startsWith(":") || /^\{.*\}$/.test(segment);
+const isTemplate = (segment: string): boolean => /^:|^\{.*\}$|^<.*>$/.test(segment);
+
+/** A template may come percent-encoded, and would else be one phone id for many phones. */
+function decoded(segment: string): string {
+  try {
+    return decodeURIComponent(segment);
+  } catch {
+    return segment;
+  }
+}

@@ -4,6 +4,7 @@ import { mkdir, open, readdir, rm, stat } from "node:fs/promises";
 import { join, resolve } from "node:path";
 import { pipeline } from "node:stream/promises";
 
+import { InvalidArgumentError } from "commander";
 import { Problem } from "#audit/problems.ts";
 
 import { gunzipped } from "./gunzip.ts";
@@ -11,6 +12,12 @@ import type { Input } from "./import-events.ts";
 
 /** One file, or standard input put into one, as it is read: its name for people, its size, and its decompressed bytes. */
 export type Document = { name: string; path: string; size: number; gzip: boolean };
+
+/** Collects paths of the command line. An unset variable is an empty path, which would mean the folder we are in. */
+export function pathArguments(path: string, before?: string[]): string[] {
+  if (path === "") throw new InvalidArgumentError("a path is empty");
+  return [...(before ?? []), path];
+}
 
 /** A document as the importer takes it. */
 export const inputOf = (document: Document): Input => ({
@@ -58,7 +65,7 @@ async function digestOf(document: Document): Promise<string> {
 async function* below(path: string, name: string): AsyncGenerator<Document> {
   const found = await attempt(name, () => stat(path));
   if (!found.isDirectory()) {
-    yield { name, path, size: found.size, gzip: await attempt(name, () => isGzip(path)) };
+    yield { name, path, size: found.size, gzip: await startsAsGzip(path, name) };
     return;
   }
   const entries: Dirent[] = await attempt(name, () => readdir(path, { withFileTypes: true }));
@@ -77,17 +84,26 @@ async function* standardInput(spool: string): AsyncGenerator<Document> {
     await mkdir(spool, { recursive: true });
     await pipeline(process.stdin, createWriteStream(path));
     const { size } = await stat(path);
-    yield { name: "-", path, size, gzip: await isGzip(path) };
+    yield { name: "-", path, size, gzip: await startsAsGzip(path, "-") };
   } finally {
     await rm(path, { force: true });
   }
 }
 
-async function isGzip(path: string): Promise<boolean> {
+/** Whether a file is gzip. A store is refused: events would be found in its pages, and the demo's are made up. */
+async function startsAsGzip(path: string, name: string): Promise<boolean> {
+  const start = await attempt(name, () => firstBytes(path));
+  if (start.toString("latin1") === SQLITE) throw new Problem("path_is_store", { path: name });
+  return start[0] === 0x1f && start[1] === 0x8b;
+}
+
+const SQLITE = "SQLite format 3\0";
+
+async function firstBytes(path: string): Promise<Buffer> {
   const file = await open(path, "r");
   try {
-    const { buffer, bytesRead } = await file.read(Buffer.alloc(2), 0, 2, 0);
-    return bytesRead === 2 && buffer[0] === 0x1f && buffer[1] === 0x8b;
+    const { buffer, bytesRead } = await file.read(Buffer.alloc(SQLITE.length), 0, SQLITE.length, 0);
+    return buffer.subarray(0, bytesRead);
   } finally {
     await file.close();
   }

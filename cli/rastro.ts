@@ -29,6 +29,7 @@ const USAGE: ProblemCode[] = [
   "search_syntax",
   "search_unknown_key",
   "search_bad_value",
+  "path_is_store",
   "time_invalid",
   "setting_invalid",
   "address_invalid",
@@ -46,8 +47,9 @@ function program(exit: Exit): Command {
 
 // Whoever reads us may have seen enough: `rastro events | head` is no failure.
 process.stdout.on("error", (error: NodeJS.ErrnoException) => {
-  if (error.code !== "EPIPE") throw error;
-  process.exit(EXIT.done);
+  if (error.code === "EPIPE") process.exit(EXIT.done);
+  say(`rastro: ${problemLine(new Problem("output_unwritable"))}`);
+  process.exit(EXIT.stopped);
 });
 
 if (import.meta.main) process.exitCode = await run(process.argv.slice(2));

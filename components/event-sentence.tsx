@@ -45,10 +45,11 @@ const WORDS: Words = {
       <PhoneSubject phone={phone} /> <PhoneNumber phone={phone} /> <Note name={note} />
     </>
   ),
-  phoneNumber: ({ sentence: { before, phone, also } }) => (
+  phoneNumber: ({ sentence: { before, phone, note, also } }) => (
     <>
       <PhoneSubject phone={phone} /> <PhoneNumber phone={before} /> <Arrow /> <PhoneNumber phone={phone} />{" "}
-      {looksSame(before, phone) ? <Note name="hidden" /> : null} {also.length > 0 ? <Changed fields={also} /> : null}
+      {looksSame(before, phone) ? <Note name="hidden" /> : null} {note === null ? null : <Note name={note} />}{" "}
+      {also.length > 0 ? <Changed fields={also} /> : null}
     </>
   ),
   phoneFields: ({ sentence: { phone, changes } }) => (

@@ -51,7 +51,19 @@ test("a number that was replaced is told before and after, with what else change
     kind: "phoneNumber",
     before: phone,
     phone: after,
+    note: null,
     also: ["extension"],
+  });
+});
+
+test("a number that changes as its phone is removed is still told before and after", () => {
+  const after = { ...phone, number: "*****9876", active: false };
+  expect(sentenceOf(edit(phone, after))).toEqual({
+    kind: "phoneNumber",
+    before: phone,
+    phone: after,
+    note: "removed",
+    also: [],
   });
 });
 

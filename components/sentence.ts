@@ -10,7 +10,7 @@ export type Sentence =
   | { kind: "statusMoved"; from: string; to: string }
   | { kind: "statusKept"; status: string; also: string[] }
   | { kind: "phoneNoted"; note: PhoneNote; phone: PhoneView }
-  | { kind: "phoneNumber"; before: PhoneView; phone: PhoneView; also: string[] }
+  | { kind: "phoneNumber"; before: PhoneView; phone: PhoneView; note: PhoneNote | null; also: string[] }
   | { kind: "phoneFields"; phone: PhoneView; changes: FieldChange[] }
   | { kind: "generic"; event: string; version: number };
 
@@ -40,12 +40,20 @@ function statusSentence({ object, before, changes }: EventView): Sentence {
 function phoneSentence({ object, before: was, changes }: EventView): Sentence {
   const [phone, before] = [object as PhoneView, was as PhoneView | null];
   if (before === null) return noted(phone.active ? "first" : "removed", phone);
-  if (before.active && !phone.active) return noted("removed", phone);
-  if (!before.active && phone.active) return noted("restored", phone);
-  if (changes.length === 0) return noted("same", phone);
+  const note = noteOf(before, phone);
   const others = changes.filter(({ field }) => !NUMBER_FIELDS.has(field));
-  if (others.length < changes.length) return { kind: "phoneNumber", before, phone, also: namesOf(others) };
+  // A number that changes as its phone goes or comes back is not hidden behind the going.
+  if (others.length < changes.length) {
+    return { kind: "phoneNumber", before, phone, note, also: namesOf(others).filter((field) => field !== "active") };
+  }
+  if (note !== null) return noted(note, phone);
+  if (changes.length === 0) return noted("same", phone);
   return { kind: "phoneFields", phone, changes };
+}
+
+function noteOf(before: PhoneView, phone: PhoneView): PhoneNote | null {
+  if (before.active === phone.active) return null;
+  return phone.active ? "restored" : "removed";
 }
 
 const noted = (note: PhoneNote, phone: PhoneView): Sentence => ({ kind: "phoneNoted", note, phone });

@@ -31,14 +31,17 @@ export function listActivity(db: Db, { zone, days, until, operatorId }: Activity
   return [...byDay.values()];
 }
 
-/** When the newest event occurred, or null in an empty store. */
-export function newestEventAt(db: Db): number | null {
-  return (
-    db
-      .select({ at: max(auditEvents.occurredAt) })
-      .from(auditEvents)
-      .get()?.at ?? null
-  );
+/**
+ * When the newest event occurred, or null in an empty store. A publisher's clock that ran ahead must not hide the present:
+ * what is dated after `now` counts only when there is nothing else.
+ */
+export function newestEventAt(db: Db, now: number = Date.now()): number | null {
+  return newestBefore(db, now) ?? newestBefore(db, Number.MAX_SAFE_INTEGER);
+}
+
+function newestBefore(db: Db, until: number): number | null {
+  const newest = db.select({ at: max(auditEvents.occurredAt) }).from(auditEvents);
+  return newest.where(lt(auditEvents.occurredAt, until)).get()?.at ?? null;
 }
 
 const DAY = 86_400_000;

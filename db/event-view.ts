@@ -1,6 +1,7 @@
 import { type KnownEvent, knownEvent } from "#audit/contracts/contracts.ts";
 import { type Flag, readFlags } from "#audit/flags.ts";
 import { maskedChanges, maskState, type StateView } from "#audit/masked-states.ts";
+import { maskText, maskUri } from "#audit/masking.ts";
 import type { BeforeFrom, FieldChange } from "#audit/revisions.ts";
 import type { Db } from "./client.ts";
 import { alias, eq } from "./drizzle.ts";
@@ -88,6 +89,8 @@ export function viewOf({ after, earlier: was, derivedFlags, ...stored }: StoredE
   const before = readState(was);
   return {
     ...stored,
+    origin: stored.origin && maskText(stored.origin),
+    uri: stored.uri && maskUri(stored.uri),
     roles: stored.roles ?? [],
     known: knownEvent(stored.domain, stored.event, stored.version),
     object: state && maskState(state),

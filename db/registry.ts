@@ -48,7 +48,7 @@ function viewOfPhone({ digest, fullNumber, fullNumberCc, ...phone }: CustomerPho
     areaCode: maskCode(areaCode),
     countryCode: maskCode(countryCode),
     number: maskNumber(number),
-    e164: judged.e164 && maskE164(judged.e164, judged.callingCode, judged.areaCode),
+    e164: judged.e164 && maskE164(judged.e164, judged.callingCode, judged.areaCode, number),
     valid: judged.valid,
   };
 }

@@ -6,7 +6,7 @@ import { Problem } from "#audit/problems.ts";
 import { parseInstant } from "#audit/time.ts";
 import type { SnapshotTally } from "#db/registry-writer.ts";
 
-import { documents, inputOf } from "../documents.ts";
+import { documents, inputOf, pathArguments } from "../documents.ts";
 import { EXIT, type Exit } from "../exit.ts";
 import { importSnapshot } from "../import-snapshot.ts";
 import { printJson, printLine } from "../output.ts";
@@ -20,7 +20,11 @@ export function addImportPhones(program: Command, exit: Exit): void {
   program
     .command("import-phones")
     .description("record a registry snapshot: customerTelephone rows as JSON, NDJSON or an array, gzip or not")
-    .argument("<path>", "a file, a folder (its files are one snapshot) or - for standard input")
+    .argument(
+      "<path>",
+      "a file, a folder (its files are one snapshot) or - for standard input",
+      (path) => pathArguments(path)[0],
+    )
     .requiredOption("--as-of <time>", "the instant the registry was in this state (UTC without an offset)")
     .option("--source <name>", "what the snapshot is said to come from", "import-phones")
     .option("--json", "print the counts as one JSON object")

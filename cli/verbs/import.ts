@@ -4,7 +4,7 @@ import type { Command } from "commander";
 
 import type { Db } from "#db/client.ts";
 
-import { documents, inputOf } from "../documents.ts";
+import { documents, inputOf, pathArguments } from "../documents.ts";
 import { EXIT, type Exit } from "../exit.ts";
 import { type Input, importEvents, type Tally } from "../import-events.ts";
 import { printJson, printLine, problemLine, say } from "../output.ts";
@@ -19,7 +19,11 @@ export function addImport(program: Command, exit: Exit): void {
   program
     .command("import")
     .description("record events from files, folders (recursively) or standard input (-)")
-    .argument("<path...>", "concatenated JSON, NDJSON or arrays; gzip; envelopes, wrappers or bare bodies")
+    .argument(
+      "<path...>",
+      "concatenated JSON, NDJSON or arrays; gzip; envelopes, wrappers or bare bodies",
+      pathArguments,
+    )
     .option("--source <name>", "what the events are said to come from", "import")
     .option("--json", "print the counts as one JSON object")
     .action(async (paths: string[], options: Options) => {
