@@ -77,8 +77,13 @@ test.each([
   ["-phone:190 account:12345678", "-phone:*** account:12345678"],
   ['account:1 phone:"+55 (11) 98765-8001"', 'account:1 phone:"+** (**) *****-8001"'],
   ["phone:*2123,11987658001", "phone:*2123,*******8001"],
-  ['phone:11987658001,"+55 (11) 98765-8001" last:1d', 'phone:*******8001,"+** (**) *****-8001" last:1d'],
+  ['phone:11987658001,"+55 (11) 98765-8001" last:1d', 'phone:***********,"+** (**) *****-8001" last:1d'],
   ['phone:"11 98765-8001', 'phone:"** *****-8001'],
+  ["phone:11 98765-8001", "phone:** *****-8001"],
+  ["phone: 5511987658001", "phone: *********8001"],
+  ["PHONE:11987658001", "PHONE:*******8001"],
+  ["11987658001 account:12345678", "*******8001 account:12345678"],
+  ["ddd:11987658001", "ddd:*******8001"],
 ])("%s is not an address: it holds a whole number", (q, hidden) => {
   expect(withoutNumbers(q)).toBe(hidden);
   for (const refused of [q, hidden]) {

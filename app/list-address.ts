@@ -1,6 +1,6 @@
 import type { Route } from "next";
 
-import { maskNumber } from "#audit/masking.ts";
+import { maskNumber, maskText } from "#audit/masking.ts";
 import { Problem } from "#audit/problems.ts";
 import { parseSearch, printSearch } from "#audit/search/parse.ts";
 import { EVERYTHING, type Search } from "#audit/search/search.ts";
@@ -38,7 +38,7 @@ export function parseListAddress(params: SearchParams): ListAddress {
 }
 
 function parseQuery(q: string): Search {
-  if (q !== withoutNumbers(q) || /(^|\s)-?phone:\S*\*\*/.test(q)) {
+  if (q !== withoutNumbers(q) || HIDDEN_NUMBER.test(q)) {
     throw new Problem("search_number_in_address", { expected: "phone:*2123" });
   }
   return parseSearch(q);
@@ -47,17 +47,30 @@ function parseQuery(q: string): Search {
 /**
  * A query with the digits of whole phone numbers hidden. Addresses are kept by browsers, proxies and tickets, and Next
  * writes its own into the page, so a page that is asked for a whole number goes on to an address without it, and refuses.
+ * Outside the keys whose values are ids, names or times, every long run of digits could be one, whatever was meant.
  */
-export const withoutNumbers = (q: string): string =>
-  q.replace(PHONE_TERM, (term) =>
-    term.replace(PHONE_VALUE, (value) => (HIDDEN.test(value) ? value : maskNumber(value))),
-  );
+export function withoutNumbers(q: string): string {
+  const parts: string[] = [];
+  let at = 0;
+  for (const { 0: plain, index } of q.matchAll(PLAIN)) {
+    parts.push(hidden(q.slice(at, index)), plain);
+    at = index + plain.length;
+  }
+  return parts.join("") + hidden(q.slice(at));
+}
 
-// Lenient: also what is no search yet, such as a quote that is not closed, may hold a number.
-const PHONE_TERM = /(?<=^|\s)-?phone:(?:"[^"]*"?|[^\s"])*/g;
-const PHONE_VALUE = /"[^"]*"?|[^\s,":]+/g;
-/** The last four digits, or what this made of a number before. */
-const HIDDEN = /^"?[^\d"]*\*[^\d"]*\d{4}"?$/;
+const PLAIN_KEYS =
+  "event|operator|account|customer|program|reason|version|status|was|origin|method|type|role|uri|org|cid|id|since|until|last";
+// The last four digits of a number are plain too, also of one that was hidden before.
+const PLAIN = new RegExp(
+  String.raw`(?<=^|\s)-?(?:${PLAIN_KEYS}):(?:"(?:[^"\\]|\\.)*"|[^\s"])*|\*[^\d\s,"*]*\d{4}(?=[\s,"]|$)`,
+  "g",
+);
+const HIDDEN_NUMBER = /\*\*[^\d\s,"]*\d{4}(?!\d)|phone:[^\s"]*"?\+?\*\*/i;
+
+/** Short numbers are hidden only where they are said to be numbers. */
+const hidden = (text: string): string =>
+  maskText(text).replace(/(?<=phone:(?:[^\s"]*,)?"?\+?)\d{1,6}(?=[\s,"]|$)/gi, maskNumber);
 
 /** The address of a list; what is left out is as on the newest page of everything. */
 export function listHref(path: ListPath, address: Partial<ListAddress> = {}): Route {

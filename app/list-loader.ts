@@ -49,9 +49,15 @@ export function loadList(list: List, params: SearchParams, { zone }: Viewer): Pr
   return ask(({ db }) => {
     const moved = movedTo(list.path, params);
     if (moved) return { kind: "moved", href: moved };
-    return { kind: "page", ...page(db, list, parseListAddress(params), zone) };
+    const address = parseListAddress(params);
+    const found = page(db, list, address, zone);
+    // A cursor behind the last row, as somebody may write one: the newest page instead of an empty one.
+    if (found.rows.length === 0 && found.total > 0) return { kind: "moved", href: newestHref(list.path, address) };
+    return { kind: "page", ...found };
   });
 }
+
+const newestHref = (path: ListPath, { search, size }: ListAddress): Route => listHref(path, { search, size });
 
 function movedTo(path: ListPath, params: SearchParams): Route | null {
   const q = single(params, "q") ?? "";

@@ -1,4 +1,5 @@
 import { maskText } from "#audit/masking.ts";
+import { maskPayload } from "#audit/payloads.ts";
 import { PROBLEMS, type ProblemCode } from "#audit/problems.ts";
 import type { Db } from "./client.ts";
 import { count, desc, eq, lt } from "./drizzle.ts";
@@ -63,12 +64,15 @@ function itemOf(item: typeof quarantine.$inferSelect, source: string): Quarantin
     lastSeenAt: item.lastSeenAt,
     times: item.times,
     // Masked before it is cut: what is left of a number could be too short to be known for one.
-    beginning: maskText(item.bytes.subarray(0, 8 * BEGINNING).toString("utf8"))
-      .slice(0, BEGINNING)
-      .toWellFormed(),
+    beginning: maskedBeginning(item.bytes).slice(0, BEGINNING).toWellFormed(),
   };
 }
 
+/** What is whole and small is masked as the payload it is, so that its times and ids stay. */
+const maskedBeginning = (bytes: Buffer): string =>
+  bytes.length <= WHOLE ? maskPayload(bytes) : maskText(bytes.subarray(0, 8 * BEGINNING).toString("utf8"));
+
 const BEGINNING = 160;
+const WHOLE = 16_384;
 
 const titleOf = (code: string): string => (code in PROBLEMS ? PROBLEMS[code as ProblemCode].title : code);

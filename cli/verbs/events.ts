@@ -1,13 +1,13 @@
 import { type Command, InvalidArgumentError, Option } from "commander";
 
-import { parseSearch } from "#audit/search/parse.ts";
+import { parseSearch, printSearch } from "#audit/search/parse.ts";
 import type { Search } from "#audit/search/search.ts";
 import type { Db } from "#db/client.ts";
 import { countEvents, type Order, walkEvents } from "#db/events.ts";
 import type { Scope } from "#db/matching.ts";
 
 import { type Format, printEvents } from "../event-printers.ts";
-import { printJson } from "../output.ts";
+import { printJson, say } from "../output.ts";
 import { zoneOf } from "../settings.ts";
 import { withStore } from "../store.ts";
 
@@ -47,7 +47,17 @@ export function addEvents(program: Command): void {
 async function list(db: Db, search: Search, scope: Scope, options: Options): Promise<void> {
   const { count, limit = Number.MAX_SAFE_INTEGER, order, oldestFirst = false, format } = options;
   if (count) return printJson({ count: countEvents(db, search, scope) });
+  if (countEvents(db, search, scope) === 0) sayNothingFound(db, search, scope);
   await printEvents(walkEvents(db, search, scope, { limit, order, oldestFirst }), format, scope.zone);
+}
+
+/** Which single term, if it were removed, would bring results. */
+function sayNothingFound(db: Db, { terms }: Search, scope: Scope): void {
+  say("No event matches.");
+  for (const term of terms) {
+    const found = countEvents(db, { terms: terms.filter((other) => other !== term) }, scope);
+    if (terms.length > 1 && found > 0) say(`Without ${printSearch({ terms: [term] })}: ${found}`);
+  }
 }
 
 function wholeNumber(text: string): number {

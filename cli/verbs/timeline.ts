@@ -5,10 +5,10 @@ import { Problem } from "#audit/problems.ts";
 import { parseInstant } from "#audit/time.ts";
 import { findAccountState, ofAccount } from "#db/accounts.ts";
 import type { Db } from "#db/client.ts";
-import { walkEvents } from "#db/events.ts";
+import { countEvents, walkEvents } from "#db/events.ts";
 
 import { type Format, printEvents } from "../event-printers.ts";
-import { printJson } from "../output.ts";
+import { printJson, say } from "../output.ts";
 import { zoneOf } from "../settings.ts";
 import { withStore } from "../store.ts";
 
@@ -34,6 +34,7 @@ export function addTimeline(program: Command): void {
 async function listTimeline(db: Db, account: number, zone: string, { format }: Options): Promise<void> {
   const scope = { subject: null, zone, now: Date.now() };
   const request = { limit: Number.MAX_SAFE_INTEGER, oldestFirst: true };
+  if (countEvents(db, ofAccount(account), scope) === 0) say(`No event names account ${account}.`);
   await printEvents(walkEvents(db, ofAccount(account), scope, request), format, zone);
 }
 
