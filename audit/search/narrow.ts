@@ -8,19 +8,21 @@ export type FacetKey = (typeof FACET_KEYS)[number];
 
 /** A value as a search writes it; null for the events that have none. */
 export type Value = string | null;
-export type Choice = "included" | "excluded" | null;
+export type Choice = Chosen["choice"] | null;
+type Chosen = { value: Value; choice: "included" | "excluded" };
 
 /**
  * The values of a key that a search includes or excludes one by one. Patterns and ranges stand for many, and are no
  * choice of any of them.
  */
-export function choicesOf({ terms }: Search, key: FacetKey): { value: Value; choice: Exclude<Choice, null> }[] {
+export function choicesOf({ terms }: Search, key: FacetKey): Chosen[] {
   return terms
     .filter((term) => term.key === key)
-    .flatMap((term) => {
-      if (isAny(term)) return [{ value: null, choice: term.negated ? "included" : "excluded" }] as const;
+    .flatMap((term): Chosen[] => {
+      // To leave out all that have a value is to want those that have none.
+      if (isAny(term)) return [{ value: null, choice: term.negated ? "included" : "excluded" }];
       const choice = term.negated ? "excluded" : "included";
-      return term.values.filter((value) => isOne(key, value)).map((value) => ({ value, choice }) as const);
+      return term.values.filter((value) => isOne(key, value)).map((value) => ({ value, choice }));
     });
 }
 
