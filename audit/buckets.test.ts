@@ -24,7 +24,7 @@ test("buckets follow one another without gap, hold the whole range, are few, and
     fc.property(ranges, fc.constantFrom(...ZONES), ({ since, until }, zone) => {
       const { step, buckets } = bucketsOf(since, until, zone);
       seen.add(step);
-      expect(buckets.length).toBeLessThanOrEqual(step === "century" ? 120 : 73);
+      expect(buckets.length).toBeLessThanOrEqual(128);
       expect(buckets[0]?.since).toBeLessThanOrEqual(since);
       expect(buckets[0]?.until).toBeGreaterThan(since);
       expect(buckets.at(-1)?.until).toBeGreaterThanOrEqual(until);
@@ -56,18 +56,18 @@ test.each([
 test("an hour that a clock repeats is there twice, one that it skips is not, and days keep their length", () => {
   const zone = "America/New_York";
   const names = (since: string, until: string) => bucketsOf(at(since), at(until), zone).buckets.map(({ name }) => name);
-  expect(names("2026-11-01T04:00:00Z", "2026-11-02T05:00:00Z").slice(0, 4)).toEqual([
+  expect(names("2026-11-01T04:00:00Z", "2026-11-04T05:00:00Z").slice(0, 4)).toEqual([
     "2026-11-01T00:00",
     "2026-11-01T01:00",
     "2026-11-01T01:00-05:00",
     "2026-11-01T02:00",
   ]);
-  expect(names("2026-03-08T05:00:00Z", "2026-03-09T04:00:00Z").slice(0, 3)).toEqual([
+  expect(names("2026-03-08T05:00:00Z", "2026-03-11T04:00:00Z").slice(0, 3)).toEqual([
     "2026-03-08T00:00",
     "2026-03-08T01:00",
     "2026-03-08T03:00",
   ]);
-  const hours = bucketsOf(at("2026-10-20T04:00:00Z"), at("2026-11-20T05:00:00Z"), zone).buckets.map(
+  const hours = bucketsOf(at("2026-10-10T04:00:00Z"), at("2026-11-20T05:00:00Z"), zone).buckets.map(
     ({ since, until }) => (until - since) / 3_600_000,
   );
   expect(hours.filter((length) => length !== 24)).toEqual([25]);
@@ -78,7 +78,7 @@ test("a day that begins at one o'clock moves nothing behind it", () => {
   const wall = (name: string) => parseInstant(name, zone);
   for (const [until, behind] of [
     ["2018-11-12T02:00:00Z", "2018-11-04T06:00"],
-    ["2018-11-25T02:00:00Z", "2018-11-05"],
+    ["2018-12-25T02:00:00Z", "2018-11-05"],
   ] as const) {
     const { buckets } = bucketsOf(at("2018-11-04T03:00:00Z"), at(until), zone);
     expect(buckets[1]).toMatchObject({ name: behind, since: wall(behind) });

@@ -11,7 +11,7 @@ export type Step = (typeof STEPS)[number];
 export type Bucket = { name: string; since: number; until: number };
 export type Buckets = { step: Step; buckets: Bucket[] };
 
-/** Cuts the time from `since` to before `until` into buckets of whole hours, days, … of a zone: 72 at the very most. */
+/** Cuts the time from `since` to before `until` into buckets of whole hours, days, … of a zone: some sixty, 128 at most. */
 export function bucketsOf(since: number, until: number, zone: string): Buckets {
   const fitting = STEPS.find((step) => (until - since) / LENGTHS[step] <= MOST - 1) ?? "century";
   const buckets: Bucket[] = [];
@@ -26,7 +26,7 @@ export function bucketsOf(since: number, until: number, zone: string): Buckets {
 
 type Zoned = Temporal.ZonedDateTime;
 
-const MOST = 72;
+const MOST = 128;
 const HOUR = 3_600_000;
 const DAY = 24 * HOUR;
 
