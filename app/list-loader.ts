@@ -21,6 +21,7 @@ import {
   withoutNumbers,
 } from "./list-address.ts";
 import { CONTROL_KEYS, readControls, withControls } from "./list-controls.ts";
+import { type FacetLines, facetsOf, type HistogramBars, histogramOf } from "./list-narrow.ts";
 import type { Viewer } from "./session.ts";
 import { ask } from "./store.ts";
 
@@ -34,6 +35,8 @@ export type Page = {
   address: ListAddress;
   rows: EventRow[];
   total: number;
+  facets: FacetLines[];
+  histogram: HistogramBars | null;
   /** Nothing was ever recorded, which is another thing than nothing found. */
   emptyStore: boolean;
   newer: Route | null;
@@ -76,10 +79,13 @@ function page(db: Db, { path, subject }: List, address: ListAddress, zone: strin
   const scope: Scope = { subject, zone, now: Date.now() };
   const { events, newer, older } = listEvents(db, search, scope, { limit: size, before, after });
   const total = countEvents(db, search, scope);
+  const standing = { path, address };
   return {
     address,
-    rows: eventRows(events, { path, address }),
+    rows: eventRows(events, standing),
     total,
+    facets: facetsOf(db, scope, standing),
+    histogram: histogramOf(db, scope, standing),
     emptyStore: total === 0 && ledgerSize(db) === 0,
     newer: newer && listHref(path, { search, size, after: newer }),
     older: older && listHref(path, { search, size, before: older }),

@@ -24,7 +24,7 @@ export function ListPeriods({ path, base }: { path: ListPath; base: string }) {
           <li key={length}>
             <AppLink
               href={listHref(path, { search: withLast(search, length) })}
-              aria-label={t(`full.${length}`)}
+              title={t(`full.${length}`)}
               aria-current={current === length ? "true" : undefined}
             >
               {t(`short.${length}`)}

@@ -5,7 +5,9 @@ import type { Answer } from "#audit/problems.ts";
 import type { EventRow } from "#components/event-row.ts";
 import { ProblemNote } from "#components/problem-note.tsx";
 import { ListControls } from "./list-controls-form.tsx";
+import { ListFacets } from "./list-facets.tsx";
 import type { ListForm } from "./list-form.ts";
+import { ListHistogram } from "./list-histogram.tsx";
 import type { List, Page } from "./list-loader.ts";
 import { ListNothing } from "./list-nothing.tsx";
 import { ListPager } from "./list-pager.tsx";
@@ -43,12 +45,24 @@ export function ListView({ name, list, form, page, Table }: Props) {
 }
 
 function ListResult({ list, page, Table }: { list: List; page: Page; Table: Props["Table"] }) {
-  if (page.total === 0) return <ListNothing list={list} page={page} />;
+  if (page.emptyStore) return <ListNothing list={list} page={page} />;
   return (
-    <section className={styles.result}>
-      <ListToolbar path={list.path} page={page} />
-      <Table rows={page.rows} />
-      <ListPager path={list.path} page={page} />
-    </section>
+    <div className={styles.room}>
+      <div className={styles.columns}>
+        {page.facets.length > 0 ? <ListFacets facets={page.facets} /> : null}
+        {page.total === 0 ? (
+          <ListNothing list={list} page={page} />
+        ) : (
+          <div className={styles.found}>
+            {page.histogram ? <ListHistogram histogram={page.histogram} /> : null}
+            <section className={styles.result}>
+              <ListToolbar path={list.path} page={page} />
+              <Table rows={page.rows} />
+              <ListPager path={list.path} page={page} />
+            </section>
+          </div>
+        )}
+      </div>
+    </div>
   );
 }

@@ -31,6 +31,17 @@ export function parseInstant(text: string, zone: string): number | null {
   return Temporal.PlainDateTime.from(wall).toZonedDateTime(zone).epochMilliseconds;
 }
 
+/**
+ * The shortest text that `parseInstant` reads as this instant in `zone`: a day, a time to the minute or second, else in
+ * UTC. Null for an instant outside the years that a timestamp can have.
+ */
+export function printInstant(ms: number, zone: string): string | null {
+  const wall = Temporal.Instant.fromEpochMilliseconds(ms).toZonedDateTimeISO(zone).toPlainDateTime();
+  const precise = (smallestUnit: "minute" | "second") => wall.toString({ smallestUnit });
+  const texts = [wall.toPlainDate().toString(), precise("minute"), precise("second"), isoTime(ms)];
+  return texts.find((text) => parseInstant(text, zone) === ms) ?? null;
+}
+
 const UNITS = { m: 60_000, h: 3_600_000, d: 86_400_000, w: 604_800_000 } as const;
 
 /** Reads a length such as `15m`, `24h`, `30d`; milliseconds, or null. */

@@ -23,7 +23,7 @@ export function layOut(days: Day[], series: Series[], height: number): ChartLayo
   ).padding(0.18);
   const most = Math.max(1, ...days.map(({ total }) => total));
   const down = scaleLinear([0, most], [height, 0]).nice(4);
-  const every = Math.max(1, Math.ceil(days.length / NAMED));
+  const every = Math.max(1, Math.ceil(days.length / (days.some(hasTime) ? TIMED : NAMED)));
   return {
     columns: days.map((day) => ({
       day: day.day,
@@ -45,6 +45,10 @@ export function layOut(days: Day[], series: Series[], height: number): ChartLayo
 
 /** More names than this run into each other on a telephone. */
 const NAMED = 4;
+/** Of those that tell the time too. */
+const TIMED = 2;
+
+const hasTime = ({ day }: Day): boolean => day.includes("T");
 
 function stack(day: Day, series: Series[], y: (count: number) => number): Segment[] {
   let below = 0;

@@ -10,6 +10,8 @@ import { dayText, shortDayText } from "./day-text.ts";
 type Props = { id: string; summary: string; layout: ChartLayout; height: number; days: ChartDay[] };
 
 const BELOW = 24;
+/** A name below a thin column at the very end would reach beyond the picture. */
+const LAST = 97;
 
 /** The picture, and over it a link for each day for those who point; everybody else has the links of the table. */
 export function ChartPlot({ id, summary, layout, height, days }: Props) {
@@ -20,7 +22,7 @@ export function ChartPlot({ id, summary, layout, height, days }: Props) {
         <ChartFills id={id} />
         <Axes layout={layout} height={height} />
         {layout.columns.map((column) => (
-          <Bar key={column.day} id={id} column={column} />
+          <Bar key={column.day} id={id} column={column} height={height} />
         ))}
       </svg>
       <div className={styles.hits} aria-hidden="true">
@@ -45,7 +47,7 @@ function Axes({ layout: { counts, named }, height }: { layout: ChartLayout; heig
         </g>
       ))}
       {named.map(({ day, x }) => (
-        <text key={day} x={`${x}%`} y={height + BELOW - 6} className={styles.day}>
+        <text key={day} x={`${x}%`} y={height + BELOW - 6} className={x > LAST ? styles.last : styles.day}>
           {shortDayText(day, locale)}
         </text>
       ))}
@@ -53,7 +55,9 @@ function Axes({ layout: { counts, named }, height }: { layout: ChartLayout; heig
   );
 }
 
-function Bar({ id, column: { x, width, segments } }: { id: string; column: Column }) {
+function Bar({ id, column, height }: { id: string; column: Column; height: number }) {
+  const { x, width, segments } = column;
+  if (segments.length === 0) return <Gap column={column} height={height} />;
   return segments.map(({ series, y, height }) => (
     <rect
       key={series.look}
@@ -65,6 +69,12 @@ function Bar({ id, column: { x, width, segments } }: { id: string; column: Colum
       className={styles.segment}
     />
   ));
+}
+
+/** As wide as its column and the space beside it, so that a long gap is one area. */
+function Gap({ column: { x, width, step }, height }: { column: Column; height: number }) {
+  const left = Math.max(0, x - (step - width) / 2);
+  return <rect x={`${left.toFixed(2)}%`} width={`${step}%`} height={height} className={styles.gap} />;
 }
 
 function Hit({ day, place }: { day: ChartDay; place: number }) {

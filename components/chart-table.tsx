@@ -1,5 +1,6 @@
 import { useFormatter, useLocale, useTranslations } from "next-intl";
 
+import type { Step } from "#audit/buckets.ts";
 import { AppLink } from "./app-link.tsx";
 import type { ChartDay } from "./chart.tsx";
 import { SeriesName } from "./chart-legend.tsx";
@@ -7,18 +8,18 @@ import { eventsIn, type Series } from "./chart-series.ts";
 import styles from "./chart-table.module.css";
 import { dayText } from "./day-text.ts";
 
-/** The same numbers to be read: a row a day, newest first, each leading to the events of that day. */
-export function ChartTable({ days, series }: { days: ChartDay[]; series: Series[] }) {
+/** The same numbers to be read: a row a column, newest first, each leading to the events of that time. */
+export function ChartTable({ days, series, step }: { days: ChartDay[]; series: Series[]; step: Step }) {
   const t = useTranslations("chart");
   return (
     <details className={styles.details}>
       <summary>{t("table")}</summary>
       <div className={styles.scroll}>
         <table className={styles.table}>
-          <caption className="visually-hidden">{t("caption")}</caption>
+          <caption className="visually-hidden">{t(`steps.${step}.caption`)}</caption>
           <thead>
             <tr>
-              <th scope="col">{t("day")}</th>
+              <th scope="col">{t(`steps.${step}.head`)}</th>
               {series.map((one) => (
                 <th key={one.look} scope="col">
                   <SeriesName series={one} />

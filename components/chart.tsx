@@ -1,5 +1,6 @@
 import type { Route } from "next";
 import { useTimeZone, useTranslations } from "next-intl";
+import type { Step } from "#audit/buckets.ts";
 import type { Day } from "#db/activity.ts";
 
 import styles from "./chart.module.css";
@@ -20,20 +21,23 @@ type Props = {
   summary: string;
   note: string;
   days: ChartDay[];
+  /** How long a column is; a day is one of several lengths then. */
+  step?: Step;
+  height?: number;
+  /** Columns without events are shaded, where they are to be seen from afar. */
+  gaps?: "shaded";
 };
 
-const HEIGHT = 180;
-
 /** Events by day, stacked by event, drawn on the server: a picture, and the same as a table. */
-export function Chart({ id, title, summary, note, days }: Props) {
+export function Chart({ id, title, summary, note, days, step = "day", height = 180, gaps }: Props) {
   const [t, zone] = [useTranslations("chart"), useTimeZone() ?? "UTC"];
   const series = seriesOf(days);
   return (
-    <figure className={styles.figure} aria-labelledby={`${id}-title`}>
+    <figure className={styles.figure} aria-labelledby={`${id}-title`} data-gaps={gaps}>
       <figcaption className={styles.head}>
         <h2 id={`${id}-title`}>{title}</h2>
         <p className={styles.note}>
-          {note} · {t("zone", { zone })}
+          {note} · {t(step === "day" ? "zone" : "clock", { zone })}
         </p>
       </figcaption>
       {series.length === 0 ? (
@@ -41,10 +45,10 @@ export function Chart({ id, title, summary, note, days }: Props) {
       ) : (
         <>
           <ChartLegend id={id} series={series} />
-          <ChartPlot id={id} summary={summary} layout={layOut(days, series, HEIGHT)} height={HEIGHT} days={days} />
+          <ChartPlot id={id} summary={summary} layout={layOut(days, series, height)} height={height} days={days} />
         </>
       )}
-      <ChartTable days={days} series={series} />
+      <ChartTable days={days} series={series} step={step} />
     </figure>
   );
 }

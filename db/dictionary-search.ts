@@ -21,6 +21,10 @@ const NUMBERS = {
   event_kinds: "SELECT kind_id AS id, version AS number FROM event_kinds",
 } as const;
 
+/** Every text of a dictionary with its id; a role set has as many as it has roles. */
+export const textsOf = (db: Db, dictionary: keyof typeof TEXTS): { id: number; text: string }[] =>
+  db.all(sql.raw(TEXTS[dictionary]));
+
 /** The ids of a dictionary whose text fits one of the values; of role sets, those in which one role does. */
 export function idsMatching(db: Db, dictionary: keyof typeof TEXTS, values: string[]): number[] {
   const matches = dictionary === "orgs" ? casedMatcherOf(values) : matcherOf(values);

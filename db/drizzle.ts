@@ -9,6 +9,7 @@ export {
   eq,
   gte,
   inArray,
+  isNotNull,
   lt,
   max,
   min,

@@ -21,4 +21,8 @@ export function flagged(values: string[]): SQL {
   ]);
 }
 
+/** All flags of an event as bits, recorded and derived. */
+export const allFlags = (): SQL<number> => sql<number>`(audit_events.flags & ${~DERIVED} | coalesce(
+  (SELECT revisions.flags & ${DERIVED} FROM revisions WHERE revisions.leaf_index = audit_events.leaf_index), 0))`;
+
 const isFlag = (word: string): word is Flag => FLAGS.some((flag) => flag === word);

@@ -1,0 +1,71 @@
+import type { Route } from "next";
+
+import type { Step } from "#audit/buckets.ts";
+import { maskText } from "#audit/masking.ts";
+import {
+  type Choice,
+  choiceOf,
+  during,
+  excluding,
+  FACET_KEYS,
+  type FacetKey,
+  including,
+  without,
+} from "#audit/search/narrow.ts";
+import type { Search } from "#audit/search/search.ts";
+import { printInstant } from "#audit/time.ts";
+import type { ChartDay } from "#components/chart.tsx";
+import type { Db } from "#db/client.ts";
+import { type FacetValue, listFacet } from "#db/facets.ts";
+import { listHistogram } from "#db/histogram.ts";
+import type { Scope } from "#db/matching.ts";
+import type { Standing } from "./event-rows.ts";
+import { listHref } from "./list-address.ts";
+
+/** A value to narrow by, and where it leads: to a search that wants it (or no longer does), to one that leaves it out. */
+export type FacetLine = FacetValue & { choice: Choice; include: Route | null; exclude: Route | null };
+export type FacetLines = { key: FacetKey; lines: FacetLine[]; others: number };
+
+/** The facets of a result. One that knows nothing but "none" is not worth its place, unless that was chosen. */
+export function facetsOf(db: Db, scope: Scope, standing: Standing): FacetLines[] {
+  const { search } = standing.address;
+  return FACET_KEYS.map((key) => {
+    const { values, others } = listFacet(db, search, scope, key, { limit: SHOWN });
+    return { key, lines: values.map((value) => lineOf(key, value, standing)), others };
+  }).filter(({ lines }) => lines.some(({ value, choice }) => value !== null || choice !== null));
+}
+
+const SHOWN = 10;
+
+function lineOf(key: FacetKey, found: FacetValue, { path, address: { search, size } }: Standing): FacetLine {
+  const { value } = found;
+  const choice = choiceOf(search, key, value);
+  const line = { ...found, text: found.text && shown(key, found.text), choice };
+  // What may be a phone number is shown masked, and does not go into an address.
+  if (value !== null && shown(key, value) !== value) return { ...line, include: null, exclude: null };
+  const to = (changed: Search) => listHref(path, { search: changed, size });
+  const back = to(without(search, key, value));
+  return {
+    ...line,
+    include: choice === "included" ? back : to(including(search, key, value)),
+    exclude: choice === "excluded" ? back : to(excluding(search, key, value)),
+  };
+}
+
+/** As in the rows: an operator's e-mail is shown as it is, and an id is no number to call. */
+const shown = (key: FacetKey, text: string): string =>
+  key === "operator" || (key === "reason" && /^-?\d+$/.test(text)) ? text : maskText(text);
+
+export type HistogramBars = { step: Step; bars: ChartDay[] };
+
+/** The histogram of a result, each bar leading to its part of it; null when it is empty. */
+export function histogramOf(db: Db, scope: Scope, { path, address: { search, size } }: Standing): HistogramBars | null {
+  const found = listHistogram(db, search, scope);
+  if (found === null) return null;
+  const print = (ms: number) => printInstant(ms, scope.zone);
+  const bars = found.bars.map(({ name, since, until, total, byEvent }) => {
+    const href = listHref(path, { search: during(search, print(since), print(until)), size });
+    return { day: name, total, byEvent, href };
+  });
+  return { step: found.step, bars };
+}
