@@ -21,7 +21,14 @@ import {
   withoutNumbers,
 } from "./list-address.ts";
 import { CONTROL_KEYS, readControls, withControls } from "./list-controls.ts";
-import { type FacetLines, facetsOf, type HistogramBars, histogramOf } from "./list-narrow.ts";
+import {
+  canBreakDown,
+  type FacetLines,
+  facetsOf,
+  type HistogramBars,
+  histogramOf,
+  MOST_BROKEN_DOWN,
+} from "./list-narrow.ts";
 import type { Viewer } from "./session.ts";
 import { ask } from "./store.ts";
 
@@ -37,6 +44,8 @@ export type Page = {
   total: number;
   facets: FacetLines[];
   histogram: HistogramBars | null;
+  /** How many events at most are broken down; null where they were. */
+  tooMany: number | null;
   /** Nothing was ever recorded, which is another thing than nothing found. */
   emptyStore: boolean;
   newer: Route | null;
@@ -86,6 +95,7 @@ function page(db: Db, { path, subject }: List, address: ListAddress, zone: strin
     total,
     facets: facetsOf(db, scope, standing),
     histogram: histogramOf(db, scope, standing),
+    tooMany: canBreakDown(db, search, scope) ? null : MOST_BROKEN_DOWN,
     emptyStore: total === 0 && ledgerSize(db) === 0,
     newer: newer && listHref(path, { search, size, after: newer }),
     older: older && listHref(path, { search, size, before: older }),

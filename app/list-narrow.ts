@@ -16,6 +16,7 @@ import type { Search } from "#audit/search/search.ts";
 import { printInstant } from "#audit/time.ts";
 import type { ChartDay } from "#components/chart.tsx";
 import type { Db } from "#db/client.ts";
+import { countEvents, ledgerSize } from "#db/events.ts";
 import { type FacetValue, listFacet } from "#db/facets.ts";
 import { listHistogram } from "#db/histogram.ts";
 import type { Scope } from "#db/matching.ts";
@@ -26,13 +27,27 @@ import { listHref } from "./list-address.ts";
 export type FacetLine = FacetValue & { choice: Choice; include: Route | null; exclude: Route | null };
 export type FacetLines = { key: FacetKey; lines: FacetLine[]; others: number };
 
+/** More events than this are not broken down while somebody waits: a facet reads each event that it counts. */
+export const MOST_BROKEN_DOWN = 250_000;
+
+/** Whether what a search selects is little enough to be broken down for a page. */
+export const canBreakDown = (db: Db, search: Search, scope: Scope): boolean =>
+  ledgerSize(db) <= MOST_BROKEN_DOWN || countEvents(db, search, scope) <= MOST_BROKEN_DOWN;
+
 /** The facets of a result. One that knows nothing but "none" is not worth its place, unless that was chosen. */
 export function facetsOf(db: Db, scope: Scope, standing: Standing): FacetLines[] {
   const { search } = standing.address;
-  return FACET_KEYS.map((key) => {
-    const { values, others } = listFacet(db, search, scope, key, { limit: SHOWN });
-    return { key, lines: values.map((value) => lineOf(key, value, standing)), others };
-  }).filter(({ lines }) => lines.some(({ value, choice }) => value !== null || choice !== null));
+  const whole = canBreakDown(db, search, scope);
+  const countable = FACET_KEYS.filter((key) => {
+    const rest = search.terms.filter((term) => term.key !== key);
+    return rest.length === search.terms.length ? whole : canBreakDown(db, { terms: rest }, scope);
+  });
+  return countable
+    .map((key) => {
+      const { values, others } = listFacet(db, search, scope, key, { limit: SHOWN });
+      return { key, lines: values.map((value) => lineOf(key, value, standing)), others };
+    })
+    .filter(({ lines }) => lines.some(({ value, choice }) => value !== null || choice !== null));
 }
 
 const SHOWN = 10;
@@ -60,7 +75,7 @@ export type HistogramBars = { step: Step; bars: ChartDay[] };
 
 /** The histogram of a result, each bar leading to its part of it; null when it is empty. */
 export function histogramOf(db: Db, scope: Scope, { path, address: { search, size } }: Standing): HistogramBars | null {
-  const found = listHistogram(db, search, scope);
+  const found = canBreakDown(db, search, scope) ? listHistogram(db, search, scope) : null;
   if (found === null) return null;
   const print = (ms: number) => printInstant(ms, scope.zone);
   const bars = found.bars.map(({ name, since, until, total, byEvent }) => {

@@ -54,6 +54,7 @@ function ListResult({ list, page, Table }: { list: List; page: Page; Table: Prop
           <ListNothing list={list} page={page} />
         ) : (
           <div className={styles.found}>
+            {page.tooMany === null ? null : <TooMany count={page.tooMany} />}
             {page.histogram ? <ListHistogram histogram={page.histogram} /> : null}
             <section className={styles.result}>
               <ListToolbar path={list.path} page={page} />
@@ -65,4 +66,9 @@ function ListResult({ list, page, Table }: { list: List; page: Page; Table: Prop
       </div>
     </div>
   );
+}
+
+/** Said instead of facets and histogram, so that their absence is not taken for an answer. */
+function TooMany({ count }: { count: number }) {
+  return <p className={styles.tooMany}>{useTranslations("lists.facets")("tooMany", { count })}</p>;
 }
