@@ -191,23 +191,3 @@ test("an event shows every field, what it changed and where the before comes fro
   await expect(page.getByRole("heading", { level: 1, name: "Event 2" })).toBeVisible();
   await expect(page.getByText("What was before is not known")).toBeVisible();
 });
-
-for (const leaf of ["99999", "abc", "-1"]) {
-  test(`event ${leaf} is not found, and the page says so`, async ({ page, pageErrors }) => {
-    pageErrors.allow(/404/);
-    const response = await page.goto(`/events/${leaf}`);
-    expect(response?.status()).toBe(404);
-    await expect(page.getByRole("heading", { name: "There is no such event" })).toBeVisible();
-  });
-}
-
-test("an event recorded after the build appears when the page is loaded again", async ({ page, server }) => {
-  await page.goto("/events?q=account:1900");
-  await expect(page.getByRole("heading", { name: "No event matches this search" })).toBeVisible();
-  await server.rastro(
-    ["import", "-"],
-    statusChange({ at: "2026-02-01T12:00:00.000Z", account: 1900, status: "BLOCKED" }),
-  );
-  await page.reload();
-  await expect(page.getByText("1 event", { exact: true })).toBeVisible();
-});

@@ -1,4 +1,4 @@
-import { statusChange } from "./support/published.ts";
+import { phoneEdit, statusChange } from "./support/published.ts";
 import { expect, test } from "./support/test.ts";
 
 const OPERATOR = "fresh.operator@bank.example";
@@ -18,15 +18,22 @@ test("an event recorded after the build is on every page when it is loaded again
     await page.goto(path);
     await expect(page.getByText("UNDER_FRESH_REVIEW")).toHaveCount(0);
   }
+  await page.goto("/phone-edits");
+  await expect(page.getByText("FRESH_TYPE")).toHaveCount(0);
   await page.goto(`/events/${leaf}`);
   await expect(page.getByRole("link", { name: "Next" })).toHaveCount(0);
 
   const second = { at: "2099-01-01T10:00:00Z", operator: OPERATOR, account: ACCOUNT, status: "UNDER_FRESH_REVIEW" };
-  await server.rastro(["import", "-"], statusChange(second));
+  const edit = { at: "2099-01-01T09:00:00Z", account: ACCOUNT, number: "11987650000", type: "FRESH_TYPE" };
+  await server.rastro(["import", "-"], statusChange(second) + phoneEdit(edit));
   for (const path of pages.filter((path) => path !== "/operators")) {
     await page.goto(path);
     await expect(page.getByText("UNDER_FRESH_REVIEW").first(), path).toBeVisible();
   }
+  await page.goto("/phone-edits");
+  await expect(page.getByText("FRESH_TYPE").first()).toBeVisible();
+  await page.goto(`/events/${leaf}`);
+  await expect(page.getByRole("link", { name: "Next" })).toBeVisible();
   await page.goto("/operators");
   await expect(page.getByRole("row", { name: new RegExp(OPERATOR) })).toContainText("2");
 });
