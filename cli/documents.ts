@@ -6,6 +6,7 @@ import { pipeline } from "node:stream/promises";
 
 import { InvalidArgumentError } from "commander";
 import { Problem } from "#audit/problems.ts";
+import { storeProblem } from "#db/store-problems.ts";
 
 import { gunzipped } from "./gunzip.ts";
 import type { Input } from "./import-events.ts";
@@ -34,7 +35,7 @@ export async function* documents(paths: string[], from: string, spool: string): 
   }
 }
 
-/** The bytes of a document, decompressed; `size` of them have been read from the disk when `read` is called with it. */
+/** The bytes of a document, decompressed; `read` is told of the bytes on the disk as they are read. */
 export async function* bytesOf(document: Document, read: (bytes: number) => void = () => {}): AsyncGenerator<Buffer> {
   const stream = createReadStream(document.path, { highWaterMark: document.gzip ? 16_384 : 262_144 });
   const counted = (async function* () {
@@ -81,12 +82,21 @@ async function* below(path: string, name: string): AsyncGenerator<Document> {
 async function* standardInput(spool: string): AsyncGenerator<Document> {
   const path = join(spool, `stdin-${randomUUID()}`);
   try {
-    await mkdir(spool, { recursive: true });
-    await pipeline(process.stdin, createWriteStream(path));
+    await spooled(spool, path);
     const { size } = await stat(path);
     yield { name: "-", path, size, gzip: await startsAsGzip(path, "-") };
   } finally {
     await rm(path, { force: true });
+  }
+}
+
+/** The disk that is full here is the store's: nothing was recorded yet, and the same command completes the rest. */
+async function spooled(spool: string, path: string): Promise<void> {
+  try {
+    await mkdir(spool, { recursive: true });
+    await pipeline(process.stdin, createWriteStream(path));
+  } catch (error) {
+    throw storeProblem(error, spool);
   }
 }
 

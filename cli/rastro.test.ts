@@ -74,3 +74,16 @@ test("after -- a term may begin with a minus", () => {
   expect(only).toBeGreaterThan(0);
   expect(without + only).toBe(300);
 });
+
+test("standard input that the disk cannot hold stops with exit 4, and nothing of it is recorded", () => {
+  const env = { ...process.env, RASTRO_DATA: join(data, "small") };
+  // Larger than any file may become there; the store itself is smaller.
+  const input = Buffer.alloc(4 * 1024 * 1024, " ");
+  const limited = ["-c", 'ulimit -f 2048 && exec "$0" cli/rastro.ts import - --json', process.execPath];
+  const { status, stdout, stderr } = spawnSync("sh", limited, { input, encoding: "utf8", env });
+  expect({ status, ...JSON.parse(stdout) }).toEqual({ status: 4, read: 0, recorded: 0, duplicate: 0, refused: 0 });
+  expect(stderr).toContain("store_full");
+  expect(spawnSync(process.execPath, ["cli/rastro.ts", "events", "--count"], { env, encoding: "utf8" }).stdout).toBe(
+    '{"count":0}\n',
+  );
+});
