@@ -4,6 +4,7 @@ import { describe, expect, test } from "vitest";
 import { madeSearch } from "#audit/search/made-searches.ts";
 import { printSearch } from "#audit/search/parse.ts";
 
+import { withoutNumbers } from "./address-numbers.ts";
 import {
   LIST_PATHS,
   type ListAddress,
@@ -11,7 +12,6 @@ import {
   PAGE_SIZES,
   parseListAddress,
   type SearchParams,
-  withoutNumbers,
 } from "./list-address.ts";
 
 const cursors = fc.record({ at: fc.maxSafeInteger(), leafIndex: fc.maxSafeNat() });
@@ -20,10 +20,13 @@ const addresses: fc.Arbitrary<ListAddress> = fc
   .record({
     search: madeSearch,
     size: fc.constantFrom(...PAGE_SIZES),
+    zone: fc.constantFrom(null, "UTC", "America/Sao_Paulo"),
+    ledger: fc.option(fc.nat()),
+    open: fc.option(fc.nat()),
     cursor: fc.option(cursors),
     side: fc.constantFrom("before", "after"),
   })
-  .map(({ search, size, cursor, side }) => ({ search, size, before: null, after: null, [side]: cursor }));
+  .map(({ cursor, side, ...others }) => ({ ...others, before: null, after: null, [side]: cursor }));
 
 /** The query of an address as Next reads it. */
 function paramsOf(href: string): SearchParams {
@@ -54,6 +57,9 @@ describe("what is not understood is refused by its name", () => {
     [{ q: ["account:1", "account:2"] }, "q"],
     [{ size: "51" }, "size"],
     [{ size: "" }, "size"],
+    [{ zone: "Mars/Olympus" }, "zone"],
+    [{ ledger: "-1" }, "ledger"],
+    [{ open: "007" }, "open"],
     [{ before: "1774033380000" }, "before"],
     [{ before: "1e3.1" }, "before"],
     [{ after: "9999999999999999.1" }, "after"],

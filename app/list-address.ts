@@ -1,10 +1,12 @@
 import type { Route } from "next";
 
-import { maskNumber, maskText } from "#audit/masking.ts";
 import { Problem } from "#audit/problems.ts";
 import { parseSearch, printSearch } from "#audit/search/parse.ts";
 import { EVERYTHING, type Search } from "#audit/search/search.ts";
+import { isZone } from "#audit/time.ts";
 import type { Cursor } from "#db/events.ts";
+
+import { holdsNumber } from "./address-numbers.ts";
 
 /** The query of an address, as Next hands it to a page. */
 export type SearchParams = Record<string, string | string[] | undefined>;
@@ -15,12 +17,33 @@ export type ListPath = (typeof LIST_PATHS)[number];
 export const PAGE_SIZES = [50, 100, 200] as const;
 export type PageSize = (typeof PAGE_SIZES)[number];
 
-/** What the address of a list says: `?q=…&size=…&before=…` or `after=`. */
-export type ListAddress = { search: Search; size: PageSize; before: Cursor | null; after: Cursor | null };
+/** What the address of a list says: `?q=…&size=…&zone=…&ledger=…&before=…` (or `after=`) `&open=…`. */
+export type ListAddress = {
+  search: Search;
+  size: PageSize;
+  /** The zone in which times are read and shown; null for the viewer's own. */
+  zone: string | null;
+  /** How many events of the ledger are looked at, from its beginning; null for all that there are. */
+  ledger: number | null;
+  before: Cursor | null;
+  after: Cursor | null;
+  /** The event that is opened beside the rows. */
+  open: number | null;
+};
 
-export const NEWEST: ListAddress = { search: EVERYTHING, size: 50, before: null, after: null };
+export const NEWEST: ListAddress = {
+  search: EVERYTHING,
+  size: 50,
+  zone: null,
+  ledger: null,
+  before: null,
+  after: null,
+  open: null,
+};
 
-const KNOWN = ["q", "size", "before", "after"];
+// What says how a list is looked at; it stays when another search is asked for.
+const LOOK = ["size", "zone", "ledger"];
+const KNOWN = ["q", ...LOOK, "before", "after", "open"];
 
 /**
  * Reads the address of a list; `listHref` is the inverse. What is not understood is refused, for a misspelt filter must
@@ -34,56 +57,53 @@ export function parseListAddress(params: SearchParams): ListAddress {
   }
   const [before, after] = [parseCursor(params, "before"), parseCursor(params, "after")];
   if (before && after) throw new Problem("address_invalid", { name: "after", expected: "before or after, not both" });
-  return { search: parseQuery(single(params, "q") ?? ""), size: parseSize(params), before, after };
+  return {
+    search: parseQuery(single(params, "q") ?? ""),
+    size: parseSize(params),
+    zone: parseZone(params),
+    ledger: parseIndex(params, "ledger"),
+    before,
+    after,
+    open: parseIndex(params, "open"),
+  };
 }
 
 function parseQuery(q: string): Search {
-  if (q !== withoutNumbers(q) || HIDDEN_NUMBER.test(q)) {
-    throw new Problem("search_number_in_address", { expected: "phone:*2123" });
-  }
+  if (holdsNumber(q)) throw new Problem("search_number_in_address", { expected: "phone:*2123" });
   return parseSearch(q);
 }
 
-/**
- * A query with the digits of whole phone numbers hidden. Addresses are kept by browsers, proxies and tickets, and Next
- * writes its own into the page, so a page that is asked for a whole number goes on to an address without it, and refuses.
- * Outside the keys whose values are ids, names or times, every long run of digits could be one, whatever was meant.
- */
-export function withoutNumbers(q: string): string {
-  const parts: string[] = [];
-  let at = 0;
-  for (const { 0: plain, index } of q.matchAll(PLAIN)) {
-    parts.push(hidden(q.slice(at, index)), plain);
-    at = index + plain.length;
-  }
-  return parts.join("") + hidden(q.slice(at));
-}
-
-const PLAIN_KEYS =
-  "event|operator|account|customer|program|reason|version|status|was|origin|method|type|role|uri|org|cid|id|since|until|last";
-// The last four digits of a number are plain too, also of one that was hidden before.
-const PLAIN = new RegExp(
-  String.raw`(?<=^|\s)-?(?:${PLAIN_KEYS}):(?:"(?:[^"\\]|\\.)*"|[^\s"])*|\*[^\d\s,"*]*\d{4}(?=[\s,"]|$)`,
-  "g",
-);
-const HIDDEN_NUMBER = /\*\*[^\d\s,"]*\d{4}(?!\d)|phone:[^\s"]*"?\+?\*\*/i;
-
-/** Short numbers are hidden only where they are said to be numbers. */
-const hidden = (text: string): string =>
-  maskText(text).replace(/(?<=phone:(?:[^\s"]*,)?"?\+?)\d{1,6}(?=[\s,"]|$)/gi, maskNumber);
-
 /** The address of a list; what is left out is as on the newest page of everything. */
 export function listHref(path: ListPath, address: Partial<ListAddress> = {}): Route {
-  const { search, size, before, after } = { ...NEWEST, ...address };
-  const q = printSearch(search);
-  const query = [
-    q && `q=${readable(q)}`,
-    size !== NEWEST.size && `size=${size}`,
-    before && `before=${before.at}.${before.leafIndex}`,
-    after && `after=${after.at}.${after.leafIndex}`,
-  ].filter(Boolean);
+  const query = queryOf({ ...NEWEST, ...address }).map(([name, value]) => `${name}=${readable(value)}`);
   return (query.length > 0 ? `${path}?${query.join("&")}` : path) as Route;
 }
+
+function queryOf({ search, size, zone, ledger, before, after, open }: ListAddress): [string, string][] {
+  const query: Record<string, string | null> = {
+    q: printSearch(search) || null,
+    size: size === NEWEST.size ? null : String(size),
+    zone,
+    ledger: ledger === null ? null : String(ledger),
+    before: before && `${before.at}.${before.leafIndex}`,
+    after: after && `${after.at}.${after.leafIndex}`,
+    open: open === null ? null : String(open),
+  };
+  return Object.entries(query).filter((entry): entry is [string, string] => entry[1] !== null);
+}
+
+/** The parameters of an address that say how the list is looked at, for forms to send along. */
+export const lookOf = (address: ListAddress): [name: string, value: string][] =>
+  queryOf(address).filter(([name]) => LOOK.includes(name));
+
+/** The newest page of another search, looked at in the same way. */
+export const withSearch = (address: ListAddress, search: Search): ListAddress => ({
+  ...address,
+  search,
+  before: null,
+  after: null,
+  open: null,
+});
 
 /** The one value of a parameter. */
 export function single(params: SearchParams, name: string): string | undefined {
@@ -98,6 +118,20 @@ function parseSize(params: SearchParams): PageSize {
   const size = PAGE_SIZES.find((known) => String(known) === text);
   if (size === undefined) throw new Problem("address_invalid", { name: "size", expected: PAGE_SIZES.join(", ") });
   return size;
+}
+
+function parseZone(params: SearchParams): string | null {
+  const zone = single(params, "zone");
+  if (zone === undefined || isZone(zone)) return zone ?? null;
+  throw new Problem("address_invalid", { name: "zone", expected: "an IANA time zone such as America/Sao_Paulo" });
+}
+
+/** A leaf index or a ledger size, spelt one way only. */
+function parseIndex(params: SearchParams, name: "ledger" | "open"): number | null {
+  const text = single(params, name);
+  if (text === undefined) return null;
+  if (/^(0|[1-9]\d{0,14})$/.test(text)) return Number(text);
+  throw new Problem("address_invalid", { name, expected: "a whole number" });
 }
 
 function parseCursor(params: SearchParams, name: "before" | "after"): Cursor | null {

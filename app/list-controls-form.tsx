@@ -3,6 +3,7 @@ import { useTranslations } from "next-intl";
 
 import { CONTRACTS, KNOWN_EVENTS } from "#audit/contracts/contracts.ts";
 import type { ProblemReport } from "#audit/problems.ts";
+import { printSearch } from "#audit/search/parse.ts";
 import { OperatorField } from "#components/operator-field.tsx";
 
 import { loadOperatorSuggestions } from "./actions.ts";
@@ -10,6 +11,7 @@ import type { ControlKey } from "./list-controls.ts";
 import styles from "./list-controls-form.module.css";
 import type { ListForm } from "./list-form.ts";
 import type { List } from "./list-loader.ts";
+import { LookFields } from "./list-look-fields.tsx";
 import { ListPeriods } from "./list-periods.tsx";
 
 type Props = { list: List; form: ListForm; problem: ProblemReport | null };
@@ -28,13 +30,13 @@ export function ListControls({ list, form, problem }: Props) {
   );
 }
 
-function Fields({ list, form: { controls, base, size }, problem }: Props) {
+function Fields({ list, form: { controls, address }, problem }: Props) {
   const t = useTranslations("lists.controls");
   const wrong = (key: ControlKey) => (problem?.name === key ? true : undefined);
   return (
     <div className={styles.fields}>
-      {base ? <input type="hidden" name="q" value={base} /> : null}
-      {size ? <input type="hidden" name="size" value={size} /> : null}
+      <Query q={printSearch(address.search)} />
+      <LookFields address={address} />
       <OperatorField
         label={t("operator")}
         placeholder={t("anybody")}
@@ -48,9 +50,14 @@ function Fields({ list, form: { controls, base, size }, problem }: Props) {
       <button type="submit" className="button">
         {t("apply")}
       </button>
-      <ListPeriods path={list.path} base={base} />
+      <ListPeriods path={list.path} address={address} />
     </div>
   );
+}
+
+/** The search that the controls write into. */
+function Query({ q }: { q: string }) {
+  return q === "" ? null : <input type="hidden" name="q" value={q} />;
 }
 
 function Account({ value, wrong }: { value: string; wrong: true | undefined }) {

@@ -1,8 +1,7 @@
 import { answer } from "#audit/problems.ts";
-import { printSearch } from "#audit/search/parse.ts";
-import type { Search } from "#audit/search/search.ts";
 
-import { parseListAddress, type SearchParams, withoutNumbers } from "./list-address.ts";
+import { withoutNumbers } from "./address-numbers.ts";
+import { type ListAddress, NEWEST, parseListAddress, type SearchParams } from "./list-address.ts";
 import { CONTROL_KEYS, type Controls, controlsOf, NO_CONTROLS, readControls } from "./list-controls.ts";
 
 /** What stands in the search box and the controls: all that was typed, whether it was understood or not. */
@@ -10,26 +9,31 @@ export type ListForm = {
   /** The search box. */
   q: string;
   controls: Controls;
-  /** The search that the controls write into; empty where the box holds none that is understood. */
-  base: string;
-  size: string;
+  /** What the address says as far as it is understood: the search that the controls write into, and how it is looked at. */
+  address: ListAddress;
 };
 
 /** Fills the form of a list from its address, leniently: the loader is who refuses. */
 export async function formOf(params: SearchParams): Promise<ListForm> {
-  const { q, size } = firsts(params);
-  const read = await answer(() => parseListAddress({ q }).search);
-  const search: Search | null = read.ok ? read.value : null;
+  const q = firsts(params).q ?? "";
+  const understood = await understoodOf(params, q);
   const sent = await answer(() => readControls(params));
   const typed = sent.ok ? sent.value : firsts(params);
-  const shown = search ? controlsOf(search) : NO_CONTROLS;
+  const shown = understood ? controlsOf(understood.search) : NO_CONTROLS;
   const controls = CONTROL_KEYS.map((key) => [key, typed?.[key] ?? shown[key]]);
   return {
-    q: withoutNumbers(q ?? ""),
+    q: withoutNumbers(q),
     controls: Object.fromEntries(controls) as Controls,
-    base: search ? printSearch(search) : "",
-    size: size ?? "",
+    address: understood ?? NEWEST,
   };
+}
+
+async function understoodOf(params: SearchParams, q: string): Promise<ListAddress | null> {
+  const others = Object.entries(params).filter(([name]) => !CONTROL_KEYS.some((key) => key === name));
+  const whole = await answer(() => parseListAddress(Object.fromEntries(others)));
+  if (whole.ok) return whole.value;
+  const search = await answer(() => parseListAddress({ q }));
+  return search.ok ? search.value : null;
 }
 
 const firsts = (params: SearchParams): Record<string, string | undefined> =>

@@ -9,7 +9,8 @@ import { countEvents, ledgerSize, listEvents } from "#db/events.ts";
 import type { Scope } from "#db/matching.ts";
 import type { Subject } from "#db/schema.ts";
 
-import { eventRows } from "./event-rows.ts";
+import { withoutNumbers } from "./address-numbers.ts";
+import { eventRows, type Standing } from "./event-rows.ts";
 import {
   type ListAddress,
   type ListPath,
@@ -18,7 +19,7 @@ import {
   readable,
   type SearchParams,
   single,
-  withoutNumbers,
+  withSearch,
 } from "./list-address.ts";
 import { CONTROL_KEYS, readControls, withControls } from "./list-controls.ts";
 import {
@@ -64,12 +65,11 @@ export function loadList(list: List, params: SearchParams, { zone }: Viewer): Pr
     const address = parseListAddress(params);
     const found = page(db, list, address, zone);
     // A cursor behind the last row, as somebody may write one: the newest page instead of an empty one.
-    if (found.rows.length === 0 && found.total > 0) return { kind: "moved", href: newestHref(list.path, address) };
+    if (found.rows.length === 0 && found.total > 0)
+      return { kind: "moved", href: listHref(list.path, withSearch(address, address.search)) };
     return { kind: "page", ...found };
   });
 }
-
-const newestHref = (path: ListPath, { search, size }: ListAddress): Route => listHref(path, { search, size });
 
 function movedTo(path: ListPath, params: SearchParams): Route | null {
   const q = single(params, "q") ?? "";
@@ -77,10 +77,10 @@ function movedTo(path: ListPath, params: SearchParams): Route | null {
   const controls = readControls(params);
   if (controls === null) return null;
   const others = Object.entries(params).filter(([name]) => !CONTROL_KEYS.some((key) => key === name));
-  const { search, size } = parseListAddress(Object.fromEntries(others));
-  const written = withControls(search, controls);
+  const address = parseListAddress(Object.fromEntries(others));
+  const written = withControls(address.search, controls);
   // Through the printed form: what the controls wrote must be a search that the box could hold.
-  return listHref(path, { search: parseSearch(printSearch(written)), size });
+  return listHref(path, withSearch(address, parseSearch(printSearch(written))));
 }
 
 function page(db: Db, { path, subject }: List, address: ListAddress, zone: string): Page {
@@ -97,16 +97,17 @@ function page(db: Db, { path, subject }: List, address: ListAddress, zone: strin
     histogram: histogramOf(db, scope, standing),
     tooMany: canBreakDown(db, search, scope) ? null : MOST_BROKEN_DOWN,
     emptyStore: total === 0 && ledgerSize(db) === 0,
-    newer: newer && listHref(path, { search, size, after: newer }),
-    older: older && listHref(path, { search, size, before: older }),
-    filters: total === 0 ? filtersOf(db, path, search, scope) : [],
+    newer: newer && listHref(path, { ...address, after: newer, before: null, open: null }),
+    older: older && listHref(path, { ...address, before: older, after: null, open: null }),
+    filters: total === 0 ? filtersOf(db, standing, scope) : [],
   };
 }
 
-function filtersOf(db: Db, path: ListPath, { terms }: Search, scope: Scope): Filter[] {
+function filtersOf(db: Db, { path, address }: Standing, scope: Scope): Filter[] {
+  const { terms } = address.search;
   return terms.map((term) => {
     const rest: Search = { terms: terms.filter((other) => other !== term) };
     const found = countEvents(db, rest.terms.length === 0 ? EVERYTHING : rest, scope);
-    return { text: printSearch({ terms: [term] }), without: listHref(path, { search: rest }), found };
+    return { text: printSearch({ terms: [term] }), without: listHref(path, withSearch(address, rest)), found };
   });
 }

@@ -21,7 +21,7 @@ import { type FacetValue, listFacet } from "#db/facets.ts";
 import { listHistogram } from "#db/histogram.ts";
 import type { Scope } from "#db/matching.ts";
 import type { Standing } from "./event-rows.ts";
-import { listHref } from "./list-address.ts";
+import { listHref, withSearch } from "./list-address.ts";
 
 /** A value to narrow by, and where it leads: to a search that wants it (or no longer does), to one that leaves it out. */
 export type FacetLine = FacetValue & { choice: Choice; include: Route | null; exclude: Route | null };
@@ -52,13 +52,14 @@ export function facetsOf(db: Db, scope: Scope, standing: Standing): FacetLines[]
 
 const SHOWN = 10;
 
-function lineOf(key: FacetKey, found: FacetValue, { path, address: { search, size } }: Standing): FacetLine {
+function lineOf(key: FacetKey, found: FacetValue, { path, address }: Standing): FacetLine {
+  const { search } = address;
   const { value } = found;
   const choice = choiceOf(search, key, value);
   const line = { ...found, text: found.text && shown(key, found.text), choice };
   // What may be a phone number is shown masked, and does not go into an address.
   if (value !== null && shown(key, value) !== value) return { ...line, include: null, exclude: null };
-  const to = (changed: Search) => listHref(path, { search: changed, size });
+  const to = (changed: Search) => listHref(path, withSearch(address, changed));
   const back = to(without(search, key, value));
   return {
     ...line,
@@ -74,12 +75,13 @@ const shown = (key: FacetKey, text: string): string =>
 export type HistogramBars = { step: Step; bars: ChartDay[] };
 
 /** The histogram of a result, each bar leading to its part of it; null when it is empty. */
-export function histogramOf(db: Db, scope: Scope, { path, address: { search, size } }: Standing): HistogramBars | null {
+export function histogramOf(db: Db, scope: Scope, { path, address }: Standing): HistogramBars | null {
+  const { search } = address;
   const found = canBreakDown(db, search, scope) ? listHistogram(db, search, scope) : null;
   if (found === null) return null;
   const print = (ms: number) => printInstant(ms, scope.zone);
   const bars = found.bars.map(({ name, since, until, total, byEvent }) => {
-    const href = listHref(path, { search: during(search, print(since), print(until)), size });
+    const href = listHref(path, withSearch(address, during(search, print(since), print(until))));
     return { day: name, total, byEvent, href };
   });
   return { step: found.step, bars };

@@ -1,13 +1,14 @@
 import { Inbox, SearchX } from "lucide-react";
 import { useTranslations } from "next-intl";
 
+import { EVERYTHING } from "#audit/search/search.ts";
 import { AppLink } from "#components/app-link.tsx";
-import { listHref } from "./list-address.ts";
+import { listHref, withSearch } from "./list-address.ts";
 import type { List, Page } from "./list-loader.ts";
 import styles from "./list-nothing.module.css";
 
 /** Nothing to show, and why: nothing was recorded yet, or nothing is what was asked for. */
-export function ListNothing({ list, page: { emptyStore, filters } }: { list: List; page: Page }) {
+export function ListNothing({ list, page: { address, emptyStore, filters } }: { list: List; page: Page }) {
   const t = useTranslations("lists.nothing");
   if (emptyStore) return <NothingRecorded />;
   return (
@@ -25,7 +26,7 @@ export function ListNothing({ list, page: { emptyStore, filters } }: { list: Lis
               </li>
             ))}
           </ul>
-          <AppLink className="button" href={listHref(list.path)}>
+          <AppLink className="button" href={listHref(list.path, withSearch(address, EVERYTHING))}>
             {t("clear")}
           </AppLink>
         </>

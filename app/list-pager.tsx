@@ -3,7 +3,7 @@ import { useTranslations } from "next-intl";
 
 import { AppLink } from "#components/app-link.tsx";
 
-import { type ListPath, listHref } from "./list-address.ts";
+import { type ListPath, listHref, withSearch } from "./list-address.ts";
 import type { Page } from "./list-loader.ts";
 import styles from "./list-pager.module.css";
 
@@ -11,13 +11,12 @@ import styles from "./list-pager.module.css";
 export function ListPager({ path, page: { address, rows, newer, older } }: { path: ListPath; page: Page }) {
   const t = useTranslations("lists.pager");
   if (newer === null && older === null) return null;
-  const { search, size } = address;
   return (
     <nav className={styles.pager} aria-label={t("label")}>
       {rows.length === 0 ? <p>{t("end")}</p> : null}
       {newer ? (
         <>
-          <AppLink className="button" href={listHref(path, { search, size })}>
+          <AppLink className="button" href={listHref(path, withSearch(address, address.search))}>
             <ChevronsLeft size={15} aria-hidden="true" /> {t("newest")}
           </AppLink>
           <AppLink className="button" href={newer} rel="prev">

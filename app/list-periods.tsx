@@ -1,18 +1,17 @@
 import { useTranslations } from "next-intl";
 
-import { parseSearch } from "#audit/search/parse.ts";
 import { AppLink } from "#components/app-link.tsx";
 
-import { type ListPath, listHref } from "./list-address.ts";
+import { type ListAddress, type ListPath, listHref, withSearch } from "./list-address.ts";
 import { withLast } from "./list-controls.ts";
 import styles from "./list-periods.module.css";
 
 const PERIODS = ["24h", "7d", "30d"] as const;
 
 /** Links to the last day, week and month of the same search. */
-export function ListPeriods({ path, base }: { path: ListPath; base: string }) {
+export function ListPeriods({ path, address }: { path: ListPath; address: ListAddress }) {
   const t = useTranslations("lists.periods");
-  const search = parseSearch(base);
+  const { search } = address;
   const current = search.terms.find(({ key, negated }) => key === "last" && !negated)?.values.join();
   return (
     <div>
@@ -23,7 +22,7 @@ export function ListPeriods({ path, base }: { path: ListPath; base: string }) {
         {PERIODS.map((length) => (
           <li key={length}>
             <AppLink
-              href={listHref(path, { search: withLast(search, length) })}
+              href={listHref(path, withSearch(address, withLast(search, length)))}
               title={t(`full.${length}`)}
               aria-current={current === length ? "true" : undefined}
             >

@@ -2,12 +2,13 @@ import { Search } from "lucide-react";
 import Form from "next/form";
 import { useTranslations } from "next-intl";
 
-import { KEY_NAMES } from "#audit/search/search.ts";
+import { EVERYTHING, KEY_NAMES } from "#audit/search/search.ts";
 
 import { AppLink } from "#components/app-link.tsx";
 
-import { type ListPath, listHref } from "./list-address.ts";
+import { type ListPath, listHref, withSearch } from "./list-address.ts";
 import type { ListForm } from "./list-form.ts";
+import { LookFields } from "./list-look-fields.tsx";
 import styles from "./list-search-form.module.css";
 
 type Props = { path: ListPath; form: ListForm };
@@ -21,7 +22,7 @@ export function ListSearch({ path, form }: Props) {
         <div key={form.q} className={styles.line}>
           <Search size={15} aria-hidden="true" className={styles.icon} />
           <Box q={form.q} />
-          {form.size ? <input type="hidden" name="size" value={form.size} /> : null}
+          <LookFields address={form.address} />
           <button type="submit" className="button primary">
             {t("submit")}
           </button>
@@ -65,7 +66,7 @@ function Below({ path, form }: Props) {
         </p>
       </details>
       {form.q === "" ? null : (
-        <AppLink href={listHref(path)} className={styles.clear}>
+        <AppLink href={listHref(path, withSearch(form.address, EVERYTHING))} className={styles.clear}>
           {t("clear")}
         </AppLink>
       )}

@@ -2,14 +2,13 @@ import { useTranslations } from "next-intl";
 
 import { AppLink } from "#components/app-link.tsx";
 
-import { type ListPath, listHref, PAGE_SIZES } from "./list-address.ts";
+import { type ListPath, listHref, PAGE_SIZES, withSearch } from "./list-address.ts";
 import type { Page } from "./list-loader.ts";
 import styles from "./list-toolbar.module.css";
 
 /** How many events were found, exactly, and how many a page shows. */
 export function ListToolbar({ path, page }: { path: ListPath; page: Page }) {
   const t = useTranslations("lists");
-  const { search, size } = page.address;
   return (
     <div className={styles.toolbar}>
       <p className={styles.total}>{t("total", { count: page.total })}</p>
@@ -18,9 +17,9 @@ export function ListToolbar({ path, page }: { path: ListPath; page: Page }) {
         {PAGE_SIZES.map((choice) => (
           <AppLink
             key={choice}
-            href={listHref(path, { search, size: choice })}
+            href={listHref(path, { ...withSearch(page.address, page.address.search), size: choice })}
             className={styles.size}
-            aria-current={choice === size ? "true" : undefined}
+            aria-current={choice === page.address.size ? "true" : undefined}
           >
             {choice}
           </AppLink>

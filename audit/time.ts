@@ -50,6 +50,16 @@ export function parseLength(text: string): number | null {
   return match ? Number(match[1]) * UNITS[match[2] as keyof typeof UNITS] : null;
 }
 
+/** Whether this machine knows a time zone by this name. */
+export function isZone(zone: string): boolean {
+  try {
+    new Intl.DateTimeFormat("en", { timeZone: zone });
+    return true;
+  } catch {
+    return false;
+  }
+}
+
 /** A time zone that this machine knows; `setting_invalid` otherwise. */
 export function parseZone(zone: string, name: string): string {
   try {
