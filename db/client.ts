@@ -4,17 +4,17 @@ import { dirname } from "node:path";
 import Database from "better-sqlite3";
 import { type BetterSQLite3Database, drizzle } from "./drizzle.ts";
 
-import { migrateStore } from "./migrate.ts";
+import { type Migrations, migrateStore, TRAIL } from "./migrate.ts";
 import { casedMatcherOf, matcherOf } from "./patterns.ts";
 import { storeProblem } from "./store-problems.ts";
 
 export type Db = BetterSQLite3Database & { $client: Database.Database };
 
 /** Opens a store, making or migrating it where needed. Throws a `store_…` problem when it cannot be used. */
-export function openStore(file: string): Db {
+export function openStore(file: string, migrations: Migrations = TRAIL): Db {
   try {
     makeFolder(dirname(file));
-    return prepared(new Database(file, { timeout: BUSY_MS }));
+    return prepared(new Database(file, { timeout: BUSY_MS }), migrations);
   } catch (error) {
     throw storeProblem(error, file);
   }
@@ -34,11 +34,11 @@ function makeFolder(path: string): void {
 
 const BUSY_MS = 30_000;
 
-function prepared(client: Database.Database): Db {
+function prepared(client: Database.Database, migrations: Migrations): Db {
   try {
     configure(client);
     addPatterns(client);
-    migrateStore(client);
+    migrateStore(client, migrations);
     return drizzle(client);
   } catch (error) {
     // A page asks again at every request, and each would leave a file open.

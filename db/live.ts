@@ -1,10 +1,14 @@
 import { join } from "node:path";
 import { type Db, openStore } from "./client.ts";
 import { sql } from "./drizzle.ts";
+import { type Migrations, TRAIL, VIEWERS } from "./migrate.ts";
 
 /** The file of the store in a data directory, and of the demo trail, which never shares one with real events. */
 export const storeFile = (data: string): string => join(data, "rastro.db");
 export const demoFile = (data: string): string => join(data, "demo", "rastro.db");
+
+/** The file of what viewers keep for themselves: one, whichever trail is shown. */
+export const viewersFile = (data: string): string => join(data, "viewers.db");
 
 /** A store that a page reads, and whether what it holds is made up. */
 export type Live = { db: Db; demo: boolean };
@@ -20,6 +24,9 @@ export function liveStore(data: string, demoAllowed: boolean): Live {
   return isEmpty(demo) ? { db, demo: false } : { db: demo, demo: true };
 }
 
+/** The store of what viewers keep for themselves. */
+export const viewersStore = (data: string): Db => opened(viewersFile(data), VIEWERS);
+
 /** Whether nothing was ever brought to a store: no event, no snapshot, and nothing that was refused. */
 export function isEmpty(db: Db): boolean {
   const [{ any } = { any: 0 }] = db.all<{ any: number }>(
@@ -34,8 +41,8 @@ const shared = globalThis as { rastroStores?: Map<string, Db> };
 shared.rastroStores ??= new Map();
 const stores = shared.rastroStores;
 
-function opened(file: string): Db {
-  const db = stores.get(file) ?? openStore(file);
+function opened(file: string, migrations: Migrations = TRAIL): Db {
+  const db = stores.get(file) ?? openStore(file, migrations);
   stores.set(file, db);
   return db;
 }

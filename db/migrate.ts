@@ -6,21 +6,27 @@ import { trail } from "./migrations/0001-trail.ts";
 import { appendOnly } from "./migrations/0002-append-only.ts";
 import { freeText } from "./migrations/0003-free-text.ts";
 
-/** Every migration in order. One that has been released is never edited; the next is written behind it. */
-const MIGRATIONS = [trail, appendOnly, freeText];
+/** Every migration of a kind of store in order. One that was released is never edited; the next is written behind it. */
+export type Migrations = readonly string[];
+
+/** The store of the trail: what was received, and what was derived from it. */
+export const TRAIL: Migrations = [trail, appendOnly, freeText];
+
+/** The store of the viewers: what they keep for themselves. It is apart, so that no import ever makes them wait. */
+export const VIEWERS: Migrations = [];
 
 /**
  * Brings a store to the newest schema, all or nothing, also when several processes open a new store at once: the version
  * is read again under the exclusive lock. (Drizzle's own migrator reads it before its transaction begins.)
  */
-export function migrateStore(client: Database): void {
-  if (versionOf(client) === MIGRATIONS.length) return;
+export function migrateStore(client: Database, migrations: Migrations): void {
+  if (versionOf(client) === migrations.length) return;
   client
     .transaction(() => {
       const applied = versionOf(client);
-      if (applied > MIGRATIONS.length) throw new Problem("store_newer");
-      for (const migration of MIGRATIONS.slice(applied)) client.exec(migration);
-      client.pragma(`user_version = ${MIGRATIONS.length}`);
+      if (applied > migrations.length) throw new Problem("store_newer");
+      for (const migration of migrations.slice(applied)) client.exec(migration);
+      client.pragma(`user_version = ${migrations.length}`);
     })
     .exclusive();
 }
