@@ -53,6 +53,8 @@ function knownFlags(event: Recorded, before: Recorded | null, isLate: boolean): 
 function invalidNumber(event: Recorded): Judgement {
   if (event.kind !== "phone") return false;
   const { country_code, area_code, number } = objectOf(event) as Record<string, string | null>;
+  // Whether a blank is an invalid number or none is not decided, as with every blank text.
+  if (number?.trim() === "") return "open";
   const { valid } = judged(country_code ?? null, area_code ?? null, number ?? null);
   return typeof valid === "boolean" ? !valid : "open";
 }
