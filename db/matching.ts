@@ -5,8 +5,11 @@ import { CONDITIONS } from "./conditions.ts";
 import { and, type SQL, sql } from "./drizzle.ts";
 import { auditEvents, SUBJECTS, type Subject } from "./schema.ts";
 
-/** What a search selects from: one subject or all, in whose time zone, and what time it is. */
-export type Scope = { subject: Subject | null; zone: string; now: number };
+/**
+ * What a search selects from: one subject or all, in whose time zone, what time it is, and, where the ledger is looked at
+ * as it was, how many events it had then.
+ */
+export type Scope = { subject: Subject | null; zone: string; now: number; ledger?: number | undefined };
 
 /**
  * The events that a search selects: one condition for rows, counts and everything else that speaks of the same result.
@@ -17,7 +20,7 @@ export function matching(db: Db, { terms }: Search, scope: Scope): SQL | undefin
   const conditions = terms.map((term) =>
     complement(term, CONDITIONS[term.key]({ db, scope, values: term.values, drives: term.key === driver })),
   );
-  return and(...conditions, subjectIs(scope.subject, driver === undefined));
+  return and(...conditions, isBelow(scope.ledger), subjectIs(scope.subject, driver === undefined));
 }
 
 /** Without statistics SQLite takes any index that fits: the one that selects least is named here, in this order. */
@@ -35,6 +38,10 @@ const isExact = ({ key, values }: Term): boolean =>
 
 const complement = ({ negated }: Term, condition: SQL): SQL =>
   negated ? sql`(${condition}) IS NOT TRUE` : sql`(${condition})`;
+
+/** Behind a plus: the leaves below a size are a range that nothing should be sought by. */
+const isBelow = (ledger: number | undefined): SQL | undefined =>
+  ledger === undefined ? undefined : sql`+audit_events.leaf_index < ${ledger}`;
 
 function subjectIs(subject: Subject | null, seek: boolean): SQL | undefined {
   if (subject === null) return undefined;
