@@ -1,6 +1,8 @@
 import { useTranslations } from "next-intl";
 
 import { AppLink } from "#components/app-link.tsx";
+import { CopyLink } from "#components/copy-link.tsx";
+import { ZoneSwitch } from "#components/zone-switch.tsx";
 
 import { type ListPath, listHref, PAGE_SIZES, withSearch } from "./list-address.ts";
 import type { Page } from "./list-loader.ts";
@@ -12,6 +14,10 @@ export function ListToolbar({ path, page }: { path: ListPath; page: Page }) {
   return (
     <div className={styles.toolbar}>
       <p className={styles.total}>{t("total", { count: page.total })}</p>
+      <div className={styles.tools}>
+        <ZoneSwitch choices={page.clock.zones} />
+        <CopyLink href={page.freeze.link} />
+      </div>
       <nav className={styles.sizes} aria-label={t("sizes.label")}>
         <span aria-hidden="true">{t("sizes.label")}</span>
         {PAGE_SIZES.map((choice) => (
