@@ -3,8 +3,9 @@ import type { Route } from "next";
 // The pages that show one thing. Lists have their own `…Href` beside their parser. A zone is that in which times are to
 // be told; null for the viewer's own.
 export const eventHref = (leafIndex: number, zone: string | null = null): Route => inZone(`/events/${leafIndex}`, zone);
-export const accountHref = (accountId: number, zone: string | null = null): Route =>
-  inZone(`/accounts/${accountId}`, zone);
+export const accountHref = (accountId: number, zone: string | null = null): Route => accountsHref([accountId], zone);
+export const accountsHref = (accountIds: number[], zone: string | null = null): Route =>
+  inZone(`/accounts/${accountIds.join(",")}`, zone);
 export const operatorHref = (operatorId: number, zone: string | null = null): Route =>
   inZone(`/operators/${operatorId}`, zone);
 export const overviewHref = (zone: string | null = null): Route => inZone("/", zone);

@@ -4,7 +4,8 @@ import { AppLink } from "#components/app-link.tsx";
 import { CopyLink } from "#components/copy-link.tsx";
 import { ZoneSwitch } from "#components/zone-switch.tsx";
 
-import { type ListPath, listHref, PAGE_SIZES, withSearch } from "./list-address.ts";
+import { type ListAddress, type ListPath, listHref, PAGE_SIZES, withSearch } from "./list-address.ts";
+import { followHref } from "./list-follow.ts";
 import type { Page } from "./list-loader.ts";
 import styles from "./list-toolbar.module.css";
 
@@ -16,6 +17,7 @@ export function ListToolbar({ path, page }: { path: ListPath; page: Page }) {
       <p className={styles.total}>{t("total", { count: page.total })}</p>
       <div className={styles.tools}>
         <ZoneSwitch choices={page.clock.zones} />
+        <Follow address={page.address} />
         <CopyLink href={page.freeze.link} />
       </div>
       <nav className={styles.sizes} aria-label={t("sizes.label")}>
@@ -33,4 +35,10 @@ export function ListToolbar({ path, page }: { path: ListPath; page: Page }) {
       </nav>
     </div>
   );
+}
+
+/** From a list of the events of some accounts to their timeline. */
+function Follow({ address }: { address: ListAddress }) {
+  const [t, href] = [useTranslations("lists"), followHref(address)];
+  return href === null ? null : <AppLink href={href}>{t("follow")}</AppLink>;
 }
