@@ -24,6 +24,7 @@ import {
   single,
   withSearch,
 } from "./list-address.ts";
+import { AROUND_NAMES, readAround, withAround } from "./list-around.ts";
 import { CONTROL_KEYS, readControls, withControls } from "./list-controls.ts";
 import { type Freeze, freezeOf, ledgerOf } from "./list-freeze.ts";
 import {
@@ -66,7 +67,7 @@ export type Filter = { text: string; without: Route; found: number };
 /** Reads the address of a list and loads the page that it asks for. */
 export function loadList(list: List, params: SearchParams, { zone }: Viewer): Promise<Answer<ListPage>> {
   return ask(({ db }) => {
-    const moved = movedTo(list.path, params);
+    const moved = movedTo(list.path, params, zone);
     if (moved) return { kind: "moved", href: moved };
     const address = parseListAddress(params);
     const found = readTogether(db, () => page(db, list, address, zone));
@@ -77,14 +78,15 @@ export function loadList(list: List, params: SearchParams, { zone }: Viewer): Pr
   });
 }
 
-function movedTo(path: ListPath, params: SearchParams): Route | null {
+function movedTo(path: ListPath, params: SearchParams, own: string): Route | null {
   const q = single(params, "q") ?? "";
   if (q !== withoutNumbers(q)) return `${path}?q=${readable(withoutNumbers(q))}` as Route;
-  const controls = readControls(params);
-  if (controls === null) return null;
-  const others = Object.entries(params).filter(([name]) => !CONTROL_KEYS.some((key) => key === name));
+  const [controls, around] = [readControls(params), readAround(params)];
+  if (controls === null && around === null) return null;
+  const others = Object.entries(params).filter(([name]) => !FORMS.includes(name));
   const address = parseListAddress(Object.fromEntries(others));
-  const written = withControls(address.search, controls);
+  const filled = withControls(address.search, controls ?? {});
+  const written = around === null ? filled : withAround(filled, around, address.zone ?? own);
   // Through the printed form: what the controls wrote must be a search that the box could hold.
   return listHref(path, withSearch(address, parseSearch(printSearch(written))));
 }
@@ -112,6 +114,8 @@ function page(db: Db, { path, subject }: List, address: ListAddress, own: string
     filters: total === 0 ? filtersOf(db, standing, scope) : [],
   };
 }
+
+const FORMS: string[] = [...CONTROL_KEYS, ...AROUND_NAMES];
 
 /** The same page of the same events, told by another clock: an instant that was typed stays the same instant. */
 const toldIn = (address: ListAddress, own: string, zone: string | null): ListAddress => ({

@@ -17,6 +17,7 @@ import { loadEvent } from "./actions.ts";
 import { EventChanges } from "./event-changes.tsx";
 import { AboutFacts, CallFacts, EnvelopeFacts, FlagFacts } from "./event-facts.tsx";
 import { EventNotShown } from "./event-not-shown.tsx";
+import { EventWindows } from "./event-windows.tsx";
 import styles from "./page.module.css";
 
 export async function generateMetadata({ params }: PageProps<"/events/[leaf]">): Promise<Metadata> {
@@ -53,6 +54,7 @@ function EventBody({ event, payload, zone }: Body) {
       <p className={styles.who}>
         <ZonedTime at={event.occurredAt} /> · {event.operator}
       </p>
+      <EventWindows event={event} zone={zone} />
       <div className={styles.columns}>
         <div className={styles.column}>
           <EventChanges
