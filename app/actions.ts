@@ -4,10 +4,11 @@ import { cookies, headers } from "next/headers";
 import { redirect } from "next/navigation";
 
 import type { Answer } from "#audit/problems.ts";
+import { canonicalZone } from "#audit/time.ts";
 import { suggestOperators } from "#db/operators.ts";
 
 import { pickLocale } from "./locale.ts";
-import { LOCALE_COOKIE, SCHEME_COOKIE, SCHEMES } from "./preferences.ts";
+import { LOCALE_COOKIE, SCHEME_COOKIE, SCHEMES, ZONE_COOKIE } from "./preferences.ts";
 import { whereFrom } from "./referrer.ts";
 import { requireViewer } from "./session.ts";
 import { ask } from "./store.ts";
@@ -22,6 +23,12 @@ export async function chooseLocale(form: FormData): Promise<void> {
 export async function chooseScheme(form: FormData): Promise<void> {
   await requireViewer();
   await remember(SCHEME_COOKIE, SCHEMES.find((scheme) => scheme === form.get("scheme")) ?? "auto");
+}
+
+/** Remembers the zone in which somebody reads times and shows the same page again; one that nobody knows is the house's. */
+export async function chooseZone(form: FormData): Promise<void> {
+  await requireViewer();
+  await remember(ZONE_COOKIE, canonicalZone(String(form.get("zone"))) ?? "");
 }
 
 /** Operators whose address contains a text, for who types one. */

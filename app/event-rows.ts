@@ -10,11 +10,12 @@ export type Standing = { path: ListPath; address: ListAddress };
 
 /** Gives every event of a list its addresses. */
 export function eventRows(events: EventView[], { path, address }: Standing): EventRow[] {
+  const { zone } = address;
   return events.map((event) => ({
     event,
-    href: eventHref(event.leafIndex),
-    accountHref: event.accountId === null ? null : accountHref(event.accountId),
-    operatorHref: profileHref(event),
+    href: eventHref(event.leafIndex, zone),
+    accountHref: event.accountId === null ? null : accountHref(event.accountId, zone),
+    operatorHref: profileHref(event, zone),
     onlyOperatorHref:
       event.operator === null
         ? null
@@ -23,6 +24,9 @@ export function eventRows(events: EventView[], { path, address }: Standing): Eve
 }
 
 /** Behind what is no address may stand several people, so it has no profile. */
-export function profileHref({ operatorId, flags }: Pick<EventView, "operatorId" | "flags">) {
-  return operatorId === null || flags.includes("anonymous_operator") ? null : operatorHref(operatorId);
+export function profileHref(
+  { operatorId, flags }: Pick<EventView, "operatorId" | "flags">,
+  zone: string | null = null,
+) {
+  return operatorId === null || flags.includes("anonymous_operator") ? null : operatorHref(operatorId, zone);
 }

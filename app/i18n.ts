@@ -4,12 +4,11 @@ import type { Locale } from "./locale.ts";
 import en from "./messages/en.json" with { type: "json" };
 import ptBR from "./messages/pt-BR.json" with { type: "json" };
 import { readPreferences } from "./preferences.ts";
-import { readSettings } from "./settings.ts";
 
 const MESSAGES: Record<Locale, typeof en> = { en, "pt-BR": ptBR };
 
 /** What next-intl needs for a request; next.config.js names this file. */
 export default getRequestConfig(async () => {
-  const { locale } = await readPreferences();
-  return { locale, messages: MESSAGES[locale], timeZone: readSettings().zone };
+  const { locale, zone } = await readPreferences();
+  return { locale, messages: MESSAGES[locale], timeZone: zone };
 });

@@ -16,10 +16,11 @@ import { ControlsProvider } from "#components/controls-provider.tsx";
 import { DemoBanner } from "#components/demo-banner.tsx";
 import { SideBar } from "#components/side-bar.tsx";
 
-import { chooseLocale, chooseScheme } from "./actions.ts";
+import { chooseLocale, chooseScheme, chooseZone } from "./actions.ts";
 import styles from "./layout.module.css";
 import { readPreferences } from "./preferences.ts";
 import { requireViewer } from "./session.ts";
+import { readSettings } from "./settings.ts";
 import { ask } from "./store.ts";
 
 export const metadata: Metadata = { title: { template: "%s · Rastro", default: "Rastro" } };
@@ -43,7 +44,12 @@ export default async function RootLayout({ children }: LayoutProps<"/">) {
         </a>
         <NextIntlClientProvider messages={{ client }}>
           <ControlsProvider scheme={scheme}>
-            <SideBar choices={{ locale, scheme, zone }} chooseLocale={chooseLocale} chooseScheme={chooseScheme} />
+            <SideBar
+              choices={{ locale, scheme, zone, houseZone: readSettings().zone }}
+              chooseLocale={chooseLocale}
+              chooseScheme={chooseScheme}
+              chooseZone={chooseZone}
+            />
             <main id="content" className={styles.content} tabIndex={-1}>
               {demo.ok && demo.value ? <DemoBanner /> : null}
               {children}

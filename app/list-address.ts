@@ -3,10 +3,11 @@ import type { Route } from "next";
 import { Problem } from "#audit/problems.ts";
 import { parseSearch, printSearch } from "#audit/search/parse.ts";
 import { EVERYTHING, type Search } from "#audit/search/search.ts";
-import { isZone } from "#audit/time.ts";
+import { canonicalZone, isoTime } from "#audit/time.ts";
 import type { Cursor } from "#db/events.ts";
 
 import { holdsNumber } from "./address-numbers.ts";
+import { readable } from "./addresses.ts";
 
 /** The query of an address, as Next hands it to a page. */
 export type SearchParams = Record<string, string | string[] | undefined>;
@@ -17,7 +18,7 @@ export type ListPath = (typeof LIST_PATHS)[number];
 export const PAGE_SIZES = [50, 100, 200] as const;
 export type PageSize = (typeof PAGE_SIZES)[number];
 
-/** What the address of a list says: `?q=…&size=…&zone=…&ledger=…&before=…` (or `after=`) `&open=…`. */
+/** What the address of a list says: `?q=…&size=…&zone=…&ledger=…&now=…&before=…` (or `after=`) `&open=…`. */
 export type ListAddress = {
   search: Search;
   size: PageSize;
@@ -25,6 +26,8 @@ export type ListAddress = {
   zone: string | null;
   /** How many events of the ledger are looked at, from its beginning; null for all that there are. */
   ledger: number | null;
+  /** The instant that `last:` ends at; null for that of the request. */
+  now: number | null;
   before: Cursor | null;
   after: Cursor | null;
   /** The event that is opened beside the rows. */
@@ -36,13 +39,14 @@ export const NEWEST: ListAddress = {
   size: 50,
   zone: null,
   ledger: null,
+  now: null,
   before: null,
   after: null,
   open: null,
 };
 
 // What says how a list is looked at; it stays when another search is asked for.
-const LOOK = ["size", "zone", "ledger"];
+const LOOK = ["size", "zone", "ledger", "now"];
 const KNOWN = ["q", ...LOOK, "before", "after", "open"];
 
 /**
@@ -62,6 +66,7 @@ export function parseListAddress(params: SearchParams): ListAddress {
     size: parseSize(params),
     zone: parseZone(params),
     ledger: parseIndex(params, "ledger"),
+    now: parseNow(params),
     before,
     after,
     open: parseIndex(params, "open"),
@@ -79,12 +84,13 @@ export function listHref(path: ListPath, address: Partial<ListAddress> = {}): Ro
   return (query.length > 0 ? `${path}?${query.join("&")}` : path) as Route;
 }
 
-function queryOf({ search, size, zone, ledger, before, after, open }: ListAddress): [string, string][] {
+function queryOf({ search, size, zone, ledger, now, before, after, open }: ListAddress): [string, string][] {
   const query: Record<string, string | null> = {
     q: printSearch(search) || null,
     size: size === NEWEST.size ? null : String(size),
     zone,
     ledger: ledger === null ? null : String(ledger),
+    now: now === null ? null : isoTime(now),
     before: before && `${before.at}.${before.leafIndex}`,
     after: after && `${after.at}.${after.leafIndex}`,
     open: open === null ? null : String(open),
@@ -120,9 +126,11 @@ function parseSize(params: SearchParams): PageSize {
   return size;
 }
 
-function parseZone(params: SearchParams): string | null {
-  const zone = single(params, "zone");
-  if (zone === undefined || isZone(zone)) return zone ?? null;
+/** The zone that an address asks for, as this machine spells it; null for the viewer's own. */
+export function parseZone(params: SearchParams): string | null {
+  const text = single(params, "zone");
+  const zone = text === undefined ? null : canonicalZone(text);
+  if (text === undefined || zone !== null) return zone;
   throw new Problem("address_invalid", { name: "zone", expected: "an IANA time zone such as America/Sao_Paulo" });
 }
 
@@ -134,6 +142,15 @@ function parseIndex(params: SearchParams, name: "ledger" | "open"): number | nul
   throw new Problem("address_invalid", { name, expected: "a whole number" });
 }
 
+/** An instant in UTC to the millisecond, spelt one way only. */
+function parseNow(params: SearchParams): number | null {
+  const text = single(params, "now");
+  if (text === undefined) return null;
+  const now = Date.parse(text);
+  if (!Number.isNaN(now) && isoTime(now) === text) return now;
+  throw new Problem("address_invalid", { name: "now", expected: "2026-03-01T14:30:05.000Z" });
+}
+
 function parseCursor(params: SearchParams, name: "before" | "after"): Cursor | null {
   const text = single(params, name);
   if (text === undefined) return null;
@@ -142,9 +159,3 @@ function parseCursor(params: SearchParams, name: "before" | "after"): Cursor | n
   if (Number.isSafeInteger(cursor.at) && Number.isSafeInteger(cursor.leafIndex)) return cursor;
   throw new Problem("address_invalid", { name, expected: "a cursor of ours such as 1774033380000.42" });
 }
-
-/** Percent-encoding that leaves what a search is made of legible in a ticket. */
-export const readable = (text: string): string =>
-  encodeURIComponent(text)
-    .replace(/%(3A|40|2C|2F)/g, (encoded) => decodeURIComponent(encoded))
-    .replaceAll("%20", "+");

@@ -7,6 +7,7 @@ import { printSearch } from "#audit/search/parse.ts";
 import { OperatorField } from "#components/operator-field.tsx";
 
 import { loadOperatorSuggestions } from "./actions.ts";
+import { ListAround } from "./list-around-form.tsx";
 import type { ControlKey } from "./list-controls.ts";
 import styles from "./list-controls-form.module.css";
 import type { ListForm } from "./list-form.ts";
@@ -26,6 +27,7 @@ export function ListControls({ list, form, problem }: Props) {
       <Form action={list.path} prefetch={false} aria-label={t("label")}>
         <Fields key={JSON.stringify(form)} list={list} form={form} problem={problem} />
       </Form>
+      <ListAround list={list} form={form} wrong={problem?.name} />
     </details>
   );
 }

@@ -1,6 +1,7 @@
 import type { Route } from "next";
 
 import type { Answer } from "#audit/problems.ts";
+import { inZone } from "#audit/search/freeze.ts";
 import { parseSearch, printSearch } from "#audit/search/parse.ts";
 import { EVERYTHING, type Search } from "#audit/search/search.ts";
 import type { EventRow } from "#components/event-row.ts";
@@ -8,20 +9,24 @@ import type { Db } from "#db/client.ts";
 import { countEvents, ledgerSize, listEvents } from "#db/events.ts";
 import type { Scope } from "#db/matching.ts";
 import type { Subject } from "#db/schema.ts";
+import { readTogether } from "#db/snapshot.ts";
 
 import { withoutNumbers } from "./address-numbers.ts";
+import { readable } from "./addresses.ts";
+import { type Clock, clockOf } from "./clock.ts";
 import { eventRows, type Standing } from "./event-rows.ts";
 import {
   type ListAddress,
   type ListPath,
   listHref,
   parseListAddress,
-  readable,
   type SearchParams,
   single,
   withSearch,
 } from "./list-address.ts";
+import { AROUND_NAMES, readAround, withAround } from "./list-around.ts";
 import { CONTROL_KEYS, readControls, withControls } from "./list-controls.ts";
+import { type Freeze, freezeOf, ledgerOf } from "./list-freeze.ts";
 import {
   canBreakDown,
   type FacetLines,
@@ -41,6 +46,8 @@ export type ListPage = { kind: "moved"; href: Route } | ({ kind: "page" } & Page
 
 export type Page = {
   address: ListAddress;
+  clock: Clock;
+  freeze: Freeze;
   rows: EventRow[];
   total: number;
   facets: FacetLines[];
@@ -60,10 +67,10 @@ export type Filter = { text: string; without: Route; found: number };
 /** Reads the address of a list and loads the page that it asks for. */
 export function loadList(list: List, params: SearchParams, { zone }: Viewer): Promise<Answer<ListPage>> {
   return ask(({ db }) => {
-    const moved = movedTo(list.path, params);
+    const moved = movedTo(list.path, params, zone);
     if (moved) return { kind: "moved", href: moved };
     const address = parseListAddress(params);
-    const found = page(db, list, address, zone);
+    const found = readTogether(db, () => page(db, list, address, zone));
     // A cursor behind the last row, as somebody may write one: the newest page instead of an empty one.
     if (found.rows.length === 0 && found.total > 0)
       return { kind: "moved", href: listHref(list.path, withSearch(address, address.search)) };
@@ -71,37 +78,51 @@ export function loadList(list: List, params: SearchParams, { zone }: Viewer): Pr
   });
 }
 
-function movedTo(path: ListPath, params: SearchParams): Route | null {
+function movedTo(path: ListPath, params: SearchParams, own: string): Route | null {
   const q = single(params, "q") ?? "";
   if (q !== withoutNumbers(q)) return `${path}?q=${readable(withoutNumbers(q))}` as Route;
-  const controls = readControls(params);
-  if (controls === null) return null;
-  const others = Object.entries(params).filter(([name]) => !CONTROL_KEYS.some((key) => key === name));
+  const [controls, around] = [readControls(params), readAround(params)];
+  if (controls === null && around === null) return null;
+  const others = Object.entries(params).filter(([name]) => !FORMS.includes(name));
   const address = parseListAddress(Object.fromEntries(others));
-  const written = withControls(address.search, controls);
+  const filled = withControls(address.search, controls ?? {});
+  const written = around === null ? filled : withAround(filled, around, address.zone ?? own);
   // Through the printed form: what the controls wrote must be a search that the box could hold.
   return listHref(path, withSearch(address, parseSearch(printSearch(written))));
 }
 
-function page(db: Db, { path, subject }: List, address: ListAddress, zone: string): Page {
+function page(db: Db, { path, subject }: List, address: ListAddress, own: string): Page {
   const { search, size, before, after } = address;
-  const scope: Scope = { subject, zone, now: Date.now() };
+  const all = ledgerSize(db);
+  const clock = clockOf(own, address.zone, (zone) => listHref(path, toldIn(address, own, zone)));
+  const scope: Scope = { subject, zone: clock.zone, now: address.now ?? Date.now(), ledger: ledgerOf(address, all) };
   const { events, newer, older } = listEvents(db, search, scope, { limit: size, before, after });
   const total = countEvents(db, search, scope);
   const standing = { path, address };
   return {
     address,
+    clock,
+    freeze: freezeOf(standing, scope, all),
     rows: eventRows(events, standing),
     total,
     facets: facetsOf(db, scope, standing),
     histogram: histogramOf(db, scope, standing),
     tooMany: canBreakDown(db, search, scope) ? null : MOST_BROKEN_DOWN,
-    emptyStore: total === 0 && ledgerSize(db) === 0,
+    emptyStore: all === 0,
     newer: newer && listHref(path, { ...address, after: newer, before: null, open: null }),
     older: older && listHref(path, { ...address, before: older, after: null, open: null }),
     filters: total === 0 ? filtersOf(db, standing, scope) : [],
   };
 }
+
+const FORMS: string[] = [...CONTROL_KEYS, ...AROUND_NAMES];
+
+/** The same page of the same events, told by another clock: an instant that was typed stays the same instant. */
+const toldIn = (address: ListAddress, own: string, zone: string | null): ListAddress => ({
+  ...address,
+  zone,
+  search: inZone(address.search, address.zone ?? own, zone ?? own),
+});
 
 function filtersOf(db: Db, { path, address }: Standing, scope: Scope): Filter[] {
   const { terms } = address.search;

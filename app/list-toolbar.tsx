@@ -1,8 +1,11 @@
 import { useTranslations } from "next-intl";
 
 import { AppLink } from "#components/app-link.tsx";
+import { CopyLink } from "#components/copy-link.tsx";
+import { ZoneSwitch } from "#components/zone-switch.tsx";
 
-import { type ListPath, listHref, PAGE_SIZES, withSearch } from "./list-address.ts";
+import { type ListAddress, type ListPath, listHref, PAGE_SIZES, withSearch } from "./list-address.ts";
+import { followHref } from "./list-follow.ts";
 import type { Page } from "./list-loader.ts";
 import styles from "./list-toolbar.module.css";
 
@@ -12,6 +15,11 @@ export function ListToolbar({ path, page }: { path: ListPath; page: Page }) {
   return (
     <div className={styles.toolbar}>
       <p className={styles.total}>{t("total", { count: page.total })}</p>
+      <div className={styles.tools}>
+        <ZoneSwitch choices={page.clock.zones} />
+        <Follow address={page.address} />
+        <CopyLink href={page.freeze.link} />
+      </div>
       <nav className={styles.sizes} aria-label={t("sizes.label")}>
         <span aria-hidden="true">{t("sizes.label")}</span>
         {PAGE_SIZES.map((choice) => (
@@ -27,4 +35,10 @@ export function ListToolbar({ path, page }: { path: ListPath; page: Page }) {
       </nav>
     </div>
   );
+}
+
+/** From a list of the events of some accounts to their timeline. */
+function Follow({ address }: { address: ListAddress }) {
+  const [t, href] = [useTranslations("lists"), followHref(address)];
+  return href === null ? null : <AppLink href={href}>{t("follow")}</AppLink>;
 }

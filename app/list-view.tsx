@@ -4,9 +4,11 @@ import type { ComponentType } from "react";
 import type { Answer } from "#audit/problems.ts";
 import type { EventRow } from "#components/event-row.ts";
 import { ProblemNote } from "#components/problem-note.tsx";
+import { ZoneScope } from "#components/zone-scope.tsx";
 import { ListControls } from "./list-controls-form.tsx";
 import { ListFacets } from "./list-facets.tsx";
 import type { ListForm } from "./list-form.ts";
+import { ListHeld } from "./list-held.tsx";
 import { ListHistogram } from "./list-histogram.tsx";
 import type { List, Page } from "./list-loader.ts";
 import { ListNothing } from "./list-nothing.tsx";
@@ -36,7 +38,9 @@ export function ListView({ name, list, form, page, Table }: Props) {
         <ListControls list={list} form={form} problem={page.ok ? null : page.problem} />
       </div>
       {page.ok ? (
-        <ListResult list={list} page={page.value} Table={Table} />
+        <ZoneScope zone={page.value.clock.zone} own={page.value.clock.own}>
+          <ListResult list={list} page={page.value} Table={Table} />
+        </ZoneScope>
       ) : (
         <ProblemNote problem={page.problem} query={form.q} />
       )}
@@ -48,6 +52,7 @@ function ListResult({ list, page, Table }: { list: List; page: Page; Table: Prop
   if (page.emptyStore) return <ListNothing list={list} page={page} />;
   return (
     <div className={styles.room}>
+      {page.freeze.held ? <ListHeld held={page.freeze.held} now={page.address.now} /> : null}
       <div className={styles.columns}>
         {page.facets.length > 0 ? <ListFacets facets={page.facets} /> : null}
         {page.total === 0 ? (
@@ -55,7 +60,7 @@ function ListResult({ list, page, Table }: { list: List; page: Page; Table: Prop
         ) : (
           <div className={styles.found}>
             {page.tooMany === null ? null : <TooMany count={page.tooMany} />}
-            {page.histogram ? <ListHistogram histogram={page.histogram} /> : null}
+            {page.histogram ? <ListHistogram histogram={page.histogram} zone={page.clock.zone} /> : null}
             <section className={styles.result}>
               <ListToolbar path={list.path} page={page} />
               <Table rows={page.rows} />

@@ -2,12 +2,14 @@
 
 import type { Answer } from "#audit/problems.ts";
 
+import type { SearchParams } from "./list-address.ts";
 import { type Overview, readOverview } from "./overview.ts";
 import { requireViewer } from "./session.ts";
 import { ask } from "./store.ts";
+import { parseZoneOnly } from "./zone-address.ts";
 
 /** What the overview shows. */
-export async function loadOverview(): Promise<Answer<Overview>> {
+export async function loadOverview(params: SearchParams): Promise<Answer<Overview>> {
   const { zone } = await requireViewer();
-  return ask(({ db }) => readOverview(db, zone));
+  return ask(({ db }) => readOverview(db, zone, parseZoneOnly(params)));
 }

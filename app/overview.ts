@@ -10,12 +10,14 @@ import { countOperators, listBusiest } from "#db/operators.ts";
 import { countQuarantine } from "#db/quarantine.ts";
 
 import { type ActivityChart, chartOf } from "./activity-chart.ts";
-import { operatorHref } from "./addresses.ts";
+import { operatorHref, overviewHref } from "./addresses.ts";
+import { type Clock, clockOf } from "./clock.ts";
 import { eventRows } from "./event-rows.ts";
-import { NEWEST } from "./list-address.ts";
+import { listHref, NEWEST } from "./list-address.ts";
 
 /** How much there is, what waits in quarantine, and, once there are events, the newest of them. */
 export type Overview = {
+  clock: Clock;
   events: number;
   operators: number;
   quarantine: ReturnType<typeof countQuarantine>;
@@ -29,18 +31,21 @@ const BUSIEST = 6;
 const NEWEST_EVENTS = 10;
 
 /** Reads what the overview shows. */
-export function readOverview(db: Db, zone: string): Overview {
+export function readOverview(db: Db, own: string, asked: string | null): Overview {
   const at = newestEventAt(db);
+  const clock = clockOf(own, asked, overviewHref);
   return {
+    clock,
     events: ledgerSize(db),
     operators: countOperators(db),
     quarantine: countQuarantine(db),
-    latest: at === null ? null : readLatest(db, at, zone),
+    latest: at === null ? null : readLatest(db, at, clock),
   };
 }
 
-function readLatest(db: Db, at: number, zone: string): Latest {
-  const chart = chartOf(db, { zone, days: DAYS, end: at, search: EVERYTHING });
+function readLatest(db: Db, at: number, clock: Clock): Latest {
+  const { zone, asked } = clock;
+  const chart = chartOf(db, { clock, days: DAYS, end: at, search: EVERYTHING });
   const { events } = listEvents(db, EVERYTHING, { subject: null, zone, now: Date.now() }, { limit: NEWEST_EVENTS });
   return {
     at,
@@ -48,9 +53,9 @@ function readLatest(db: Db, at: number, zone: string): Latest {
     busiest: listBusiest(db, { limit: BUSIEST, since: chart.since, until: chart.until }).map((operator) => ({
       name: operator.email,
       count: operator.events,
-      href: operatorHref(operator.operatorId),
+      href: operatorHref(operator.operatorId, asked),
     })),
-    newest: eventRows(events, { path: "/events", address: NEWEST }),
-    all: "/events",
+    newest: eventRows(events, { path: "/events", address: { ...NEWEST, zone: asked } }),
+    all: listHref("/events", { zone: asked }),
   };
 }

@@ -14,14 +14,15 @@ export async function generateMetadata(): Promise<Metadata> {
   return { title: { absolute: `${t("title")} · Rastro` } };
 }
 
-export default async function OverviewPage() {
+export default async function OverviewPage({ searchParams }: PageProps<"/">) {
   const t = await getTranslations("overview");
-  const overview = await loadOverview();
+  const overview = await loadOverview(await searchParams);
   if (!overview.ok) answerWith(overview.problem.status);
+  if (overview.ok) return <OverviewView overview={overview.value} />;
   return (
     <>
       <h1 className={styles.title}>{t("title")}</h1>
-      {overview.ok ? <OverviewView overview={overview.value} /> : <ProblemNote problem={overview.problem} />}
+      <ProblemNote problem={overview.problem} />
     </>
   );
 }

@@ -1,6 +1,5 @@
 import type { Locale } from "./locale.ts";
 import { readPreferences } from "./preferences.ts";
-import { readSettings } from "./settings.ts";
 
 /** Who looks at this dashboard, and how they read times. */
 export type Viewer = { locale: Locale; zone: string };
@@ -10,6 +9,6 @@ export type Viewer = { locale: Locale; zone: string };
  * build time.
  */
 export async function requireViewer(): Promise<Viewer> {
-  const { locale } = await readPreferences();
-  return { locale, zone: readSettings().zone };
+  const { locale, zone } = await readPreferences();
+  return { locale, zone };
 }

@@ -1,5 +1,5 @@
 import type { Route } from "next";
-import { useTimeZone, useTranslations } from "next-intl";
+import { useTranslations } from "next-intl";
 import type { Step } from "#audit/buckets.ts";
 import type { Day } from "#db/activity.ts";
 
@@ -21,6 +21,8 @@ type Props = {
   summary: string;
   note: string;
   days: ChartDay[];
+  /** The zone by whose clocks the columns begin. */
+  zone: string;
   /** How long a column is; a day is one of several lengths then. */
   step?: Step;
   height?: number;
@@ -29,8 +31,8 @@ type Props = {
 };
 
 /** Events by day, stacked by event, drawn on the server: a picture, and the same as a table. */
-export function Chart({ id, title, summary, note, days, step = "day", height = 180, gaps }: Props) {
-  const [t, zone] = [useTranslations("chart"), useTimeZone() ?? "UTC"];
+export function Chart({ id, title, summary, note, days, zone, step = "day", height = 180, gaps }: Props) {
+  const t = useTranslations("chart");
   const series = seriesOf(days);
   return (
     <figure className={styles.figure} aria-labelledby={`${id}-title`} data-gaps={gaps}>

@@ -1,27 +1,29 @@
 import { Monitor, Moon, Sun } from "lucide-react";
 import { useTranslations } from "next-intl";
 
+import { BrowserZone } from "./browser-zone.tsx";
 import styles from "./preferences.module.css";
 
 type Choose = (form: FormData) => Promise<void>;
 
 export type PreferencesProps = {
-  choices: { locale: string; scheme: string; zone: string };
+  choices: { locale: string; scheme: string; zone: string; houseZone: string };
   chooseLocale: Choose;
   chooseScheme: Choose;
+  chooseZone: Choose;
 };
 
 const SCHEME_ICONS = { auto: Monitor, light: Sun, dark: Moon } as const;
 const LANGUAGES = { en: "English", "pt-BR": "Português (Brasil)" } as const;
 
 /** How one likes to read: plain forms, so that they work without a script. */
-export function Preferences({ choices: { locale, scheme, zone }, chooseLocale, chooseScheme }: PreferencesProps) {
-  const t = useTranslations("shell.preferences");
+export function Preferences({ choices, chooseLocale, chooseScheme, chooseZone }: PreferencesProps) {
+  const { locale, scheme, zone, houseZone } = choices;
   return (
     <div className={styles.preferences}>
       <Languages chosen={locale} choose={chooseLocale} />
       <Schemes chosen={scheme} choose={chooseScheme} />
-      <p className={styles.zone}>{t("zone", { zone })}</p>
+      <Zones chosen={zone} house={houseZone} choose={chooseZone} />
     </div>
   );
 }
@@ -65,5 +67,27 @@ function Schemes({ chosen, choose }: Choice) {
         ))}
       </fieldset>
     </form>
+  );
+}
+
+/** The house's zone, UTC, and, where scripts run, the one that the browser lives in. */
+function Zones({ chosen, house, choose }: Choice & { house: string }) {
+  const t = useTranslations("shell.preferences");
+  const offered = [...new Set([house, "UTC", chosen])];
+  return (
+    <details className={styles.zones}>
+      <summary>{t("zone", { zone: chosen })}</summary>
+      <form action={choose}>
+        <fieldset className={styles.column}>
+          <legend className="visually-hidden">{t("zones")}</legend>
+          {offered.map((zone) => (
+            <button type="submit" key={zone} name="zone" value={zone} aria-pressed={chosen === zone}>
+              {zone}
+            </button>
+          ))}
+          <BrowserZone offered={offered} />
+        </fieldset>
+      </form>
+    </details>
   );
 }

@@ -43,7 +43,10 @@ export function TimelineEvent({ row, earlier, side, lanes, at }: Props) {
           </p>
         ) : null}
         <div className={styles.said}>
-          <EventSentence event={event} subject={lane?.kind === "folded" ? "words" : "column"} />
+          <EventSentence
+            event={event}
+            subject={lane?.kind === "folded" || lane?.kind === "account" ? "words" : "column"}
+          />
           <FlagBadges flags={event.flags} />
         </div>
         {event.object && !isPhoneView(event.object) ? <StatusReason state={event.object} /> : null}

@@ -3,12 +3,16 @@ import { readSlot } from "#audit/slots.ts";
 import type { AccountState, SlotNow } from "#db/accounts.ts";
 import type { EventView } from "#db/event-view.ts";
 
-/** What a lane of a timeline follows: the status, one phone, all phones that have no lane of their own, or the rest. */
+/**
+ * What a lane of a timeline follows: the status, one phone, all phones that have no lane of their own, or the rest; where
+ * several accounts are followed, one of them.
+ */
 export type Lane =
   | { kind: "status" }
   | { kind: "phone"; slot: string; name: SlotName; color: number }
   | { kind: "folded"; phones: number }
-  | { kind: "other" };
+  | { kind: "other" }
+  | { kind: "account"; accountId: number; color: number };
 
 /** What a phone slot is called: its type as it was told last, and what sets it apart. */
 export type SlotName = { type: string; phoneId: string | null; customer: string | null };
@@ -28,8 +32,16 @@ export function lanesOf(state: AccountState & { phonesInAll: number }, events: P
   ];
 }
 
+/** What tells a lane from the others of its timeline. */
+export function keyOfLane(lane: Lane): string {
+  if (lane.kind === "phone") return lane.slot;
+  return lane.kind === "account" ? `account:${lane.accountId}` : lane.kind;
+}
+
 /** The place of the lane that an event belongs to. */
-export function laneOf({ slot }: Pick<EventView, "slot">, lanes: Lane[]): number {
+export function laneOf({ slot, accountId }: Pick<EventView, "slot" | "accountId">, lanes: Lane[]): number {
+  const account = lanes.findIndex((lane) => lane.kind === "account" && lane.accountId === accountId);
+  if (account !== -1) return account;
   if (slot === null) return lanes.findIndex(({ kind }) => kind === "other");
   if (readSlot(slot).kind === "status") return lanes.findIndex(({ kind }) => kind === "status");
   const own = lanes.findIndex((lane) => lane.kind === "phone" && lane.slot === slot);

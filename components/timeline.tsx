@@ -5,7 +5,7 @@ import styles from "./timeline.module.css";
 import { TimelineEvent } from "./timeline-event.tsx";
 import { gapBetween, isPause } from "./timeline-gaps.ts";
 import { LaneMark, LaneName } from "./timeline-lane.tsx";
-import { type Lane, laneOf } from "./timeline-lanes.ts";
+import { keyOfLane, type Lane, laneOf } from "./timeline-lanes.ts";
 import { TimelinePause } from "./timeline-pause.tsx";
 
 type Props = {
@@ -16,7 +16,10 @@ type Props = {
   label: string;
 };
 
-/** What happened to an account, in order: a lane for its status and one for each phone, and the time between events. */
+/**
+ * What happened, in order: a lane for the status and one for each phone of an account, or one for each of several
+ * accounts, and the time between events.
+ */
 export function Timeline({ rows, lanes, oldestFirst, label }: Props) {
   return (
     <>
@@ -49,7 +52,7 @@ function LaneKey({ lanes }: { lanes: Lane[] }) {
   return (
     <ul className={styles.key} aria-label={t("lanes")}>
       {lanes.map((lane) => (
-        <li key={lane.kind === "phone" ? lane.slot : lane.kind}>
+        <li key={keyOfLane(lane)}>
           <LaneMark lane={lane} /> <LaneName lane={lane} />
         </li>
       ))}

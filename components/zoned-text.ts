@@ -13,6 +13,28 @@ export function zonedText(at: number, locale: string, zone: string): { date: str
   return { date, time: `${hour}:${minute}:${second}` };
 }
 
+/** An instant to the millisecond by one clock, with its offset and its name: `20 Mar 2026 12:03:07.891 −03:00 America/Sao_Paulo`. */
+export function clockText(at: number, locale: string, zone: string): string {
+  const { date, time } = zonedText(at, locale, zone);
+  const exact = `${date} ${time}.${String(((at % 1000) + 1000) % 1000).padStart(3, "0")}`;
+  return zone === "UTC" ? `${exact} UTC` : `${exact} ${offsetOf(at, zone)} ${zone}`;
+}
+
+function offsetOf(at: number, zone: string): string {
+  const name = offsetIn(zone)
+    .formatToParts(at)
+    .find(({ type }) => type === "timeZoneName")?.value;
+  return name?.slice("GMT".length).replace("-", "−") || "+00:00";
+}
+
+const offsets = new Map<string, Intl.DateTimeFormat>();
+
+function offsetIn(zone: string): Intl.DateTimeFormat {
+  const format = offsets.get(zone) ?? new Intl.DateTimeFormat("en-US", { timeZone: zone, timeZoneName: "longOffset" });
+  offsets.set(zone, format);
+  return format;
+}
+
 const formats = new Map<string, Intl.DateTimeFormat>();
 
 // Making a format costs fifty times what using it does.

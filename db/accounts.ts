@@ -11,10 +11,12 @@ export type SlotNow = { slot: string; kind: SlotKind; rest: string; event: Event
 /** An account at an instant: its status slot, if any event told it, and its phone slots, removed ones included. */
 export type AccountState = { status: SlotNow | null; phones: SlotNow[] };
 
-/** The search that selects an account's events. */
-export const ofAccount = (accountId: number): Search => ({
-  terms: [{ key: "account", negated: false, values: [String(accountId)] }],
+/** The search that selects the events of an account, or of several. */
+export const ofAccounts = (accountIds: number[]): Search => ({
+  terms: [{ key: "account", negated: false, values: accountIds.map(String) }],
 });
+
+export const ofAccount = (accountId: number): Search => ofAccounts([accountId]);
 
 /** What the trail says an account was at an instant (milliseconds), or is now: the last revision of each slot. */
 export function findAccountState(db: Db, accountId: number, at: number | null = null): AccountState {

@@ -10,6 +10,6 @@ import { type OperatorsPage, readOperators } from "./operators-page.ts";
 
 /** The operators that an address asks for. */
 export async function loadOperators(params: SearchParams): Promise<Answer<OperatorsPage>> {
-  await requireViewer();
-  return ask(({ db }) => readOperators(db, parseOperatorsAddress(params)));
+  const { zone } = await requireViewer();
+  return ask(({ db }) => readOperators(db, parseOperatorsAddress(params), zone));
 }

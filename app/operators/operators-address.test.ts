@@ -1,15 +1,17 @@
 import fc from "fast-check";
 import { expect, test } from "vitest";
 
-import { operatorsHref, parseOperatorsAddress } from "./operators-address.ts";
+import { operatorsHref } from "../addresses.ts";
+import { parseOperatorsAddress } from "./operators-address.ts";
 
 test("the address of the operators reads back as what it was made of", () => {
   fc.assert(
     fc.property(
       fc.string({ unit: "grapheme" }).map((text) => text.trim()),
-      (email) => {
-        const { searchParams } = new URL(operatorsHref({ email }), "http://localhost");
-        expect(parseOperatorsAddress(Object.fromEntries(searchParams))).toEqual({ email });
+      fc.constantFrom(null, "UTC", "America/Sao_Paulo"),
+      (email, zone) => {
+        const { searchParams } = new URL(operatorsHref({ email, zone }), "http://localhost");
+        expect(parseOperatorsAddress(Object.fromEntries(searchParams))).toEqual({ email, zone });
       },
     ),
   );

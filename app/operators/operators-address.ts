@@ -1,11 +1,11 @@
-import type { Route } from "next";
-
 import { Problem } from "#audit/problems.ts";
 
-import { type SearchParams, single } from "../list-address.ts";
+import { parseZone, type SearchParams, single } from "../list-address.ts";
 
-/** What the address of the operators says: `/operators?email=…`, a part of their e-mail. */
-export type OperatorsAddress = { email: string };
+/** What the address of the operators says: `/operators?email=…&zone=…`, a part of their e-mail, and whose clock. */
+export type OperatorsAddress = { email: string; zone: string | null };
+
+const KNOWN = ["email", "zone"];
 
 /**
  * Reads the address of the operators; `operatorsHref` is the inverse.
@@ -14,11 +14,7 @@ export type OperatorsAddress = { email: string };
  */
 export function parseOperatorsAddress(params: SearchParams): OperatorsAddress {
   for (const name of Object.keys(params)) {
-    if (name !== "email") throw new Problem("address_invalid", { name, expected: "email" });
+    if (!KNOWN.includes(name)) throw new Problem("address_invalid", { name, expected: KNOWN.join(", ") });
   }
-  return { email: single(params, "email")?.trim() ?? "" };
+  return { email: single(params, "email")?.trim() ?? "", zone: parseZone(params) };
 }
-
-/** The address of the operators whose e-mail holds a text. */
-export const operatorsHref = ({ email }: OperatorsAddress): Route =>
-  (email === "" ? "/operators" : `/operators?${new URLSearchParams({ email })}`) as Route;

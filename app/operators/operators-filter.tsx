@@ -2,10 +2,11 @@ import { useTranslations } from "next-intl";
 
 import { AppLink } from "#components/app-link.tsx";
 
+import { operatorsHref } from "../addresses.ts";
 import styles from "./page.module.css";
 
 /** A plain form: what is typed is in the address, and works without a script. */
-export function OperatorsFilter({ email }: { email: string }) {
+export function OperatorsFilter({ email, zone }: { email: string; zone: string | null }) {
   const t = useTranslations("operators.filter");
   return (
     <search>
@@ -23,11 +24,12 @@ export function OperatorsFilter({ email }: { email: string }) {
             spellCheck={false}
           />
         </label>
+        {zone === null ? null : <input type="hidden" name="zone" value={zone} />}
         <button type="submit" className="button primary">
           {t("submit")}
         </button>
         {email === "" ? null : (
-          <AppLink className="button" href="/operators">
+          <AppLink className="button" href={operatorsHref({ zone })}>
             {t("clear")}
           </AppLink>
         )}

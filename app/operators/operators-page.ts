@@ -3,31 +3,39 @@ import type { Db } from "#db/client.ts";
 import { ledgerSize } from "#db/events.ts";
 import { countOperators, listOperators, type OperatorSummary } from "#db/operators.ts";
 
-import { operatorHref } from "../addresses.ts";
+import { operatorHref, operatorsHref } from "../addresses.ts";
+import { type Clock, clockOf } from "../clock.ts";
 import type { OperatorsAddress } from "./operators-address.ts";
 
 /** The busiest operators of those whose e-mail holds a text, how many such there are, and how many altogether. */
-export type OperatorsPage = { address: OperatorsAddress; rows: OperatorRow[]; found: number; known: number };
+export type OperatorsPage = {
+  address: OperatorsAddress;
+  clock: Clock;
+  rows: OperatorRow[];
+  found: number;
+  known: number;
+};
 
 const LIMIT = 200;
 
 /** Reads what the page of the operators shows. */
-export function readOperators(db: Db, address: OperatorsAddress): OperatorsPage {
+export function readOperators(db: Db, address: OperatorsAddress, own: string): OperatorsPage {
   const shown = listOperators(db, { limit: LIMIT, beginning: address.email });
   const events = ledgerSize(db);
   return {
     address,
-    rows: shown.map((operator) => rowOf(operator, shown[0]?.events ?? 1, events)),
+    clock: clockOf(own, address.zone, (zone) => operatorsHref({ ...address, zone })),
+    rows: shown.map((operator) => ({
+      ...rowOf(operator, shown[0]?.events ?? 1, events),
+      href: operatorHref(operator.operatorId, address.zone),
+    })),
     found: countOperators(db, address.email),
     known: countOperators(db),
   };
 }
 
-function rowOf(operator: OperatorSummary, most: number, all: number): OperatorRow {
-  return {
-    operator,
-    href: operatorHref(operator.operatorId),
-    bar: operator.events / most,
-    share: operator.events / Math.max(1, all),
-  };
-}
+const rowOf = (operator: OperatorSummary, most: number, all: number): Omit<OperatorRow, "href"> => ({
+  operator,
+  bar: operator.events / most,
+  share: operator.events / Math.max(1, all),
+});

@@ -2,7 +2,9 @@ import type { Metadata } from "next";
 import { getTranslations } from "next-intl/server";
 
 import { OperatorsTable } from "#components/operators-table.tsx";
+import { PageHead } from "#components/page-head.tsx";
 import { ProblemNote } from "#components/problem-note.tsx";
+import { ZoneScope } from "#components/zone-scope.tsx";
 
 import { answerWith } from "../status.ts";
 import { loadOperators } from "./actions.ts";
@@ -20,11 +22,22 @@ export default async function OperatorsPage({ searchParams }: PageProps<"/operat
   const params = await searchParams;
   const operators = await loadOperators(params);
   if (!operators.ok) answerWith(operators.problem.status);
+  const email = [params.email].flat()[0] ?? "";
+  if (operators.ok) {
+    const { clock } = operators.value;
+    return (
+      <ZoneScope zone={clock.zone} own={clock.own}>
+        <PageHead zones={clock.zones}>{t("title")}</PageHead>
+        <OperatorsFilter email={email} zone={clock.asked} />
+        <Found page={operators.value} />
+      </ZoneScope>
+    );
+  }
   return (
     <>
       <h1 className={styles.title}>{t("title")}</h1>
-      <OperatorsFilter email={[params.email].flat()[0] ?? ""} />
-      {operators.ok ? <Found page={operators.value} /> : <ProblemNote problem={operators.problem} />}
+      <OperatorsFilter email={email} zone={null} />
+      <ProblemNote problem={operators.problem} />
     </>
   );
 }

@@ -5,14 +5,15 @@ import { AppLink } from "#components/app-link.tsx";
 import { Timeline } from "#components/timeline.tsx";
 import { PHONE_LANES } from "#components/timeline-lanes.ts";
 
-import type { AccountPage, TimelineLinks } from "./account-page.ts";
+import type { AccountPage } from "./account-page.ts";
 import styles from "./account-timeline.module.css";
+import { FollowForm } from "./follow-form.tsx";
+import type { TimelineLinks } from "./timeline-page.ts";
 
-/** The timeline of an account, a page of it: the newest first, for that is what the state above came from. */
-export function AccountTimeline({ account }: { account: AccountPage }) {
+/** The timeline of an account, or of several, a page of it: the newest first, for that is what the state above came from. */
+export function AccountTimeline({ timeline }: Pick<AccountPage, "timeline">) {
   const t = useTranslations("account.timeline");
-  const { total, address, timeline } = account;
-  const { rows, lanes, links } = timeline;
+  const { total, address, rows, lanes, links } = timeline;
   const oldestFirst = address.order === "oldest";
   const folded = lanes.find((lane) => lane.kind === "folded");
   return (
@@ -26,6 +27,7 @@ export function AccountTimeline({ account }: { account: AccountPage }) {
           <AppLink href={links.list}>{t("asList")}</AppLink>
         </p>
       </header>
+      <FollowForm address={address} />
       {folded ? <p className={styles.folded}>{t("folded", { lanes: PHONE_LANES, count: folded.phones })}</p> : null}
       <Timeline rows={rows} lanes={lanes} oldestFirst={oldestFirst} label={t("title")} />
       <TimelinePager links={links} oldestFirst={oldestFirst} />

@@ -1,15 +1,30 @@
 "use server";
 
+import type { Route } from "next";
+
 import type { Answer } from "#audit/problems.ts";
 
 import type { SearchParams } from "../../list-address.ts";
 import { requireViewer } from "../../session.ts";
 import { ask } from "../../store.ts";
-import { parseAccountAddress } from "./account-address.ts";
+import { parseAccountAddress, spelling } from "./account-address.ts";
 import { type AccountPage, readAccount } from "./account-page.ts";
+import { type AccountsPage, readAccounts } from "./accounts-page.ts";
 
-/** The page of an account that an address asks for. */
-export async function loadAccount(id: string, params: SearchParams): Promise<Answer<AccountPage>> {
+/** What stands at an address of accounts: one, several, or, spelt another way, the way to our spelling. */
+type Loaded =
+  | { kind: "moved"; href: Route }
+  | { kind: "one"; page: AccountPage }
+  | { kind: "several"; page: AccountsPage };
+
+/** The page of an account, or of several, that an address asks for. */
+export async function loadAccount(id: string, params: SearchParams): Promise<Answer<Loaded>> {
   const { zone } = await requireViewer();
-  return ask(({ db }) => readAccount(db, parseAccountAddress(id, params), zone));
+  return ask(({ db }): Loaded => {
+    const href = spelling(id, params);
+    if (href) return { kind: "moved", href };
+    const address = parseAccountAddress(id, params);
+    if (address.accountIds.length > 1) return { kind: "several", page: readAccounts(db, address, zone) };
+    return { kind: "one", page: readAccount(db, address, zone) };
+  });
 }

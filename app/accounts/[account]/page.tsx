@@ -1,19 +1,26 @@
 import type { Metadata } from "next";
+import { redirect } from "next/navigation";
+import { useTranslations } from "next-intl";
 import { getTranslations } from "next-intl/server";
 
 import { AccountPhones } from "#components/account-phones.tsx";
 import { AccountStatus } from "#components/account-status.tsx";
 import { CustomerPhones } from "#components/customer-phones.tsx";
+import { PageHead } from "#components/page-head.tsx";
+import { ZoneScope } from "#components/zone-scope.tsx";
 
 import { answerWith } from "../../status.ts";
 import { AccountNotShown } from "./account-not-shown.tsx";
+import type { AccountPage as Account } from "./account-page.ts";
 import { AccountTimeline } from "./account-timeline.tsx";
+import { AccountsView } from "./accounts-view.tsx";
 import { loadAccount } from "./actions.ts";
 import styles from "./page.module.css";
 
 export async function generateMetadata({ params }: PageProps<"/accounts/[account]">): Promise<Metadata> {
   const t = await getTranslations("account");
-  return { title: t("title", { id: (await params).account }) };
+  const ids = (await params).account.split(/,|%2C/i);
+  return { title: ids.length > 1 ? t("several.title", { ids: ids.join(", ") }) : t("title", { id: ids.join() }) };
 }
 
 export default async function AccountPage({ params, searchParams }: PageProps<"/accounts/[account]">) {
@@ -23,17 +30,31 @@ export default async function AccountPage({ params, searchParams }: PageProps<"/
     answerWith(account.problem.status);
     return <AccountNotShown id={id} problem={account.problem} />;
   }
-  const t = await getTranslations("account");
-  const { status, phones, registry } = account.value;
+  if (account.value.kind === "moved") redirect(account.value.href);
+  const { page } = account.value;
+  return (
+    <ZoneScope zone={page.clock.zone} own={page.clock.own}>
+      {account.value.kind === "several" ? (
+        <AccountsView page={account.value.page} />
+      ) : (
+        <AccountView id={id} account={account.value.page} />
+      )}
+    </ZoneScope>
+  );
+}
+
+function AccountView({ id, account }: { id: string; account: Account }) {
+  const t = useTranslations("account");
+  const { clock, status, phones, registry, timeline } = account;
   return (
     <>
-      <h1 className={styles.title}>{t("title", { id })}</h1>
+      <PageHead zones={clock.zones}>{t("title", { id })}</PageHead>
       <div className={styles.state}>
         <AccountStatus status={status} />
         <AccountPhones phones={phones} />
       </div>
       <CustomerPhones {...registry} />
-      <AccountTimeline account={account.value} />
+      <AccountTimeline timeline={timeline} />
     </>
   );
 }

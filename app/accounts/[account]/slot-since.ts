@@ -13,7 +13,7 @@ export type { SlotShown };
 const STEPS = 20;
 
 /** A slot with the event since which it is as it is now, which need not be its newest: some events change nothing. */
-export function slotShown(db: Db, slot: SlotNow): SlotShown {
+export function slotShown(db: Db, slot: SlotNow, zone: string | null): SlotShown {
   let since = slot.event;
   for (let step = 0; step < STEPS && kept(since) && since.beforeLeaf !== null; step += 1) {
     const before = findEvent(db, since.beforeLeaf);
@@ -23,8 +23,8 @@ export function slotShown(db: Db, slot: SlotNow): SlotShown {
   return {
     ...slot,
     since,
-    sinceHref: eventHref(since.leafIndex),
-    operatorHref: profileHref(since),
+    sinceHref: eventHref(since.leafIndex, zone),
+    operatorHref: profileHref(since, zone),
     // What was before the first event that we have is not known, nor how far an unending repetition goes back.
     atLeast: since.before === null || kept(since),
   };

@@ -3,15 +3,21 @@ import { useTranslations } from "next-intl";
 import { getTranslations } from "next-intl/server";
 import { AppLink } from "#components/app-link.tsx";
 import { EventSentence } from "#components/event-sentence.tsx";
+import { ZoneScope } from "#components/zone-scope.tsx";
+import { ZoneSwitch } from "#components/zone-switch.tsx";
 import { ZonedTime } from "#components/zoned-time.tsx";
 
+import type { EventView } from "#db/event-view.ts";
+
 import { accountHref, eventHref } from "../../addresses.ts";
+import type { Clock } from "../../clock.ts";
 import { profileHref } from "../../event-rows.ts";
 import { answerWith } from "../../status.ts";
 import { loadEvent } from "./actions.ts";
 import { EventChanges } from "./event-changes.tsx";
 import { AboutFacts, CallFacts, EnvelopeFacts, FlagFacts } from "./event-facts.tsx";
 import { EventNotShown } from "./event-not-shown.tsx";
+import { EventWindows } from "./event-windows.tsx";
 import styles from "./page.module.css";
 
 export async function generateMetadata({ params }: PageProps<"/events/[leaf]">): Promise<Metadata> {
@@ -19,54 +25,74 @@ export async function generateMetadata({ params }: PageProps<"/events/[leaf]">):
   return { title: t("title", { leaf: (await params).leaf }) };
 }
 
-export default async function EventPage({ params }: PageProps<"/events/[leaf]">) {
+export default async function EventPage({ params, searchParams }: PageProps<"/events/[leaf]">) {
   const { leaf } = await params;
-  const found = await loadEvent(leaf);
+  const found = await loadEvent(leaf, await searchParams);
   if (!found.ok) {
     answerWith(found.problem.status);
     return <EventNotShown leaf={leaf} problem={found.problem} />;
   }
-  const { event, payload, previous, next } = found.value;
+  const { clock, event, ...others } = found.value;
   return (
-    <article>
-      <Heading leaf={event.leafIndex} previous={previous} next={next} />
+    <ZoneScope zone={clock.zone} own={clock.own}>
+      <article>
+        <Heading leaf={event.leafIndex} {...others} clock={clock} />
+        <EventBody event={event} payload={others.payload} zone={clock.asked} />
+      </article>
+    </ZoneScope>
+  );
+}
+
+type Body = { event: EventView; payload: string | null; zone: string | null };
+
+function EventBody({ event, payload, zone }: Body) {
+  return (
+    <>
       <p className={styles.lead}>
         <EventSentence event={event} />
       </p>
       <p className={styles.who}>
         <ZonedTime at={event.occurredAt} /> · {event.operator}
       </p>
+      <EventWindows event={event} zone={zone} />
       <div className={styles.columns}>
         <div className={styles.column}>
-          <EventChanges event={event} beforeHref={event.beforeLeaf === null ? null : eventHref(event.beforeLeaf)} />
+          <EventChanges
+            event={event}
+            beforeHref={event.beforeLeaf === null ? null : eventHref(event.beforeLeaf, zone)}
+          />
           <Payload text={payload} />
         </div>
         <div className={styles.column}>
           <FlagFacts event={event} />
-          <CallFacts event={event} operatorHref={profileHref(event)} />
-          <AboutFacts event={event} accountHref={event.accountId === null ? null : accountHref(event.accountId)} />
+          <CallFacts event={event} operatorHref={profileHref(event, zone)} />
+          <AboutFacts
+            event={event}
+            accountHref={event.accountId === null ? null : accountHref(event.accountId, zone)}
+          />
           <EnvelopeFacts event={event} />
         </div>
       </div>
-    </article>
+    </>
   );
 }
 
-type Neighbours = { leaf: number; previous: number | null; next: number | null };
+type Neighbours = { leaf: number; previous: number | null; next: number | null; clock: Clock };
 
-function Heading({ leaf, previous, next }: Neighbours) {
+function Heading({ leaf, previous, next, clock }: Neighbours) {
   const t = useTranslations("event");
   return (
     <div className={styles.heading}>
       <h1>{t("title", { leaf: String(leaf) })}</h1>
+      <ZoneSwitch choices={clock.zones} />
       <nav className={styles.neighbours} aria-label={t("neighbours")}>
         {previous === null ? null : (
-          <AppLink className="button" href={eventHref(previous)} rel="prev">
+          <AppLink className="button" href={eventHref(previous, clock.asked)} rel="prev">
             {t("previous")}
           </AppLink>
         )}
         {next === null ? null : (
-          <AppLink className="button" href={eventHref(next)} rel="next">
+          <AppLink className="button" href={eventHref(next, clock.asked)} rel="next">
             {t("next")}
           </AppLink>
         )}

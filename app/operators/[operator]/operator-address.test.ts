@@ -6,8 +6,10 @@ import { parseOperatorAddress } from "./operator-address.ts";
 
 test("the address of an operator reads back as their id", () => {
   fc.assert(
-    fc.property(fc.nat(), (id) => {
-      expect(parseOperatorAddress(operatorHref(id).split("/")[2] ?? "", {})).toBe(id);
+    fc.property(fc.nat(), fc.constantFrom(null, "UTC", "America/Sao_Paulo"), (operatorId, zone) => {
+      const { pathname, searchParams } = new URL(operatorHref(operatorId, zone), "http://localhost");
+      const read = parseOperatorAddress(pathname.split("/")[2] ?? "", Object.fromEntries(searchParams));
+      expect(read).toEqual({ operatorId, zone });
     }),
   );
 });
@@ -16,6 +18,6 @@ test.each(["", "ana", "-1", "01", "1e3", "9999999999999999"])("%j cannot be an o
   expect(() => parseOperatorAddress(id, {})).toThrow(expect.objectContaining({ code: "not_found" }));
 });
 
-test("a parameter is refused: there is none", () => {
+test("a parameter that does not exist is refused", () => {
   expect(() => parseOperatorAddress("1", { page: "2" })).toThrow(expect.objectContaining({ code: "address_invalid" }));
 });

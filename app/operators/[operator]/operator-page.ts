@@ -11,11 +11,15 @@ import { listEvents } from "#db/events.ts";
 import { findOperator, listRolePeriods, type OperatorProfile, operatorValue, type RolePeriod } from "#db/operators.ts";
 
 import { type ActivityChart, chartOf } from "../../activity-chart.ts";
+import { operatorHref } from "../../addresses.ts";
+import { type Clock, clockOf } from "../../clock.ts";
 import { eventRows } from "../../event-rows.ts";
 import { listHref, NEWEST } from "../../list-address.ts";
+import type { OperatorAddress } from "./operator-address.ts";
 
 /** An operator: what they did and when, with which roles, and their newest events. */
 export type OperatorPage = {
+  clock: Clock;
   operator: OperatorProfile;
   byEvent: Ranked[];
   /** Null for what is no address: several people have no days and no roles in common. */
@@ -33,33 +37,39 @@ const DAYS = { least: 30, most: 120 };
  *
  * @throws Problem `not_found`
  */
-export function readOperator(db: Db, operatorId: number, zone: string): OperatorPage {
+export function readOperator(db: Db, { operatorId, zone }: OperatorAddress, own: string): OperatorPage {
   const operator = findOperator(db, operatorId);
   if (operator === null) throw new Problem("not_found", { name: "operator" });
   const search: Search = { terms: [term("operator", operatorValue(operator))] };
-  const scope = { subject: null, zone, now: Date.now() };
+  const clock = clockOf(own, zone, (other) => operatorHref(operatorId, other));
+  const scope = { subject: null, zone: clock.zone, now: Date.now() };
   const { events } = listEvents(db, search, scope, { limit: NEWEST_EVENTS });
   return {
+    clock,
     operator,
     byEvent: operator.byEvent.map(({ event, events: count }) => ({
       name: event,
       count,
-      href: listHref("/events", { search: { terms: [term("event", literal(event)), ...search.terms] } }),
+      href: listHref("/events", { search: { terms: [term("event", literal(event)), ...search.terms] }, zone }),
     })),
-    history: operator.isAddress ? historyOf(db, operator, search, zone) : null,
+    history: operator.isAddress ? historyOf(db, operator, search, clock) : null,
     // Without the way to "only this operator": they all are.
-    newest: eventRows(events, { path: "/events", address: NEWEST }).map((row) => ({ ...row, onlyOperatorHref: null })),
-    all: listHref("/events", { search }),
+    newest: eventRows(events, { path: "/events", address: { ...NEWEST, zone } }).map((row) => ({
+      ...row,
+      onlyOperatorHref: null,
+    })),
+    all: listHref("/events", { search, zone }),
   };
 }
 
-function historyOf(db: Db, operator: OperatorProfile, search: Search, zone: string) {
+function historyOf(db: Db, operator: OperatorProfile, search: Search, clock: Clock) {
+  const { zone } = clock;
   const { operatorId, firstAt, lastAt } = operator;
   const seen = 1 + (Date.parse(dayOf(lastAt, zone)) - Date.parse(dayOf(firstAt, zone))) / 86_400_000;
   const days = Math.min(DAYS.most, Math.max(DAYS.least, seen));
   const periods = listRolePeriods(db, operator).toReversed();
   return {
-    chart: chartOf(db, { zone, days, end: lastAt, operatorId, search }),
+    chart: chartOf(db, { clock, days, end: lastAt, operatorId, search }),
     periods: periods.slice(0, PERIODS),
     allPeriods: periods.length,
   };

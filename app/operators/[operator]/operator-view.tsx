@@ -6,8 +6,10 @@ import { dayText } from "#components/day-text.ts";
 import { EventsTable } from "#components/events-table.tsx";
 import { Figures } from "#components/figures.tsx";
 import { OperatorRoles } from "#components/operator-roles.tsx";
+import { PageHead } from "#components/page-head.tsx";
 import { Panel } from "#components/panel.tsx";
 import { Ranking } from "#components/ranking.tsx";
+import { ZoneScope } from "#components/zone-scope.tsx";
 import { ZonedTime } from "#components/zoned-time.tsx";
 
 import type { ActivityChart } from "../../activity-chart.ts";
@@ -15,11 +17,11 @@ import type { OperatorPage } from "./operator-page.ts";
 import styles from "./operator-view.module.css";
 
 /** An operator: figures, days, roles, and their newest events. */
-export function OperatorView({ page: { operator, byEvent, history, newest, all } }: { page: OperatorPage }) {
+export function OperatorView({ page: { clock, operator, byEvent, history, newest, all } }: { page: OperatorPage }) {
   const t = useTranslations("operator");
   return (
-    <>
-      <h1 className={styles.title}>{operator.email}</h1>
+    <ZoneScope zone={clock.zone} own={clock.own}>
+      <PageHead zones={clock.zones}>{operator.email}</PageHead>
       {operator.isAddress ? null : <p className={styles.anonymous}>{t("anonymous")}</p>}
       <OperatorFigures operator={operator} />
       {history ? <Days chart={history.chart} /> : null}
@@ -45,7 +47,7 @@ export function OperatorView({ page: { operator, byEvent, history, newest, all }
           <EventsTable rows={newest} />
         </div>
       </Panel>
-    </>
+    </ZoneScope>
   );
 }
 
@@ -60,7 +62,7 @@ function OperatorFigures({ operator: { events, accounts, firstAt, lastAt } }: Pi
   return <Figures figures={figures} />;
 }
 
-function Days({ chart: { days } }: { chart: ActivityChart }) {
+function Days({ chart: { days, zone } }: { chart: ActivityChart }) {
   const [t, locale] = [useTranslations("operator.days"), useLocale()];
   const [first, last] = [days[0]?.day ?? "", days.at(-1)?.day ?? ""];
   const range = { from: dayText(first, locale), to: dayText(last, locale), days: days.length };
@@ -73,6 +75,7 @@ function Days({ chart: { days } }: { chart: ActivityChart }) {
         summary={t("summary", { ...range, count })}
         note={t("note", range)}
         days={days}
+        zone={zone}
       />
     </div>
   );

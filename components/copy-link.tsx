@@ -1,0 +1,81 @@
+"use client";
+
+import { Check, Link as LinkIcon } from "lucide-react";
+import type { Route } from "next";
+import { useTranslations } from "next-intl";
+import { useState, useSyncExternalStore } from "react";
+
+import styles from "./copy-link.module.css";
+
+type Outcome = "none" | "copied" | "failed";
+
+/**
+ * Copies the address that shows these rows at any time. Where there is no script it is a link to that address, and where
+ * the clipboard is out of reach the address stands there to be taken by hand.
+ */
+export function CopyLink({ href }: { href: Route }) {
+  const t = useTranslations("client.link");
+  const [said, say] = useState<{ href: Route; outcome: Outcome }>({ href, outcome: "none" });
+  // Of another address nothing was said yet.
+  const outcome = said.href === href ? said.outcome : "none";
+  if (!useScripts()) {
+    return (
+      <a href={href} className={styles.button}>
+        <LinkIcon size={14} aria-hidden="true" /> {t("frozen")}
+      </a>
+    );
+  }
+  const Icon = outcome === "copied" ? Check : LinkIcon;
+  return (
+    <div className={styles.copy}>
+      <button
+        type="button"
+        className={styles.button}
+        title={t("explanation")}
+        onClick={async () => say({ href, outcome: await copied(absolute(href)) })}
+      >
+        <Icon size={14} aria-hidden="true" /> {t("copy")}
+      </button>
+      <span role="status" className={styles.said}>
+        {outcome === "none" ? null : t(outcome)}
+      </span>
+      {outcome === "failed" ? <ByHand address={absolute(href)} /> : null}
+    </div>
+  );
+}
+
+/** The address, chosen whole as soon as somebody comes near. */
+function ByHand({ address }: { address: string }) {
+  const t = useTranslations("client.link");
+  return (
+    <input
+      className={`field ${styles.address}`}
+      readOnly
+      value={address}
+      aria-label={t("address")}
+      // biome-ignore lint/a11y/noAutofocus: it stands there because somebody asked for it this moment
+      autoFocus
+      onFocus={(event) => event.currentTarget.select()}
+    />
+  );
+}
+
+const absolute = (href: Route): string => new URL(href, window.location.origin).href;
+
+/** A browser may refuse, and has no clipboard for a page that did not come over a safe way. */
+async function copied(text: string): Promise<Outcome> {
+  try {
+    await navigator.clipboard.writeText(text);
+    return "copied";
+  } catch {
+    return "failed";
+  }
+}
+
+/** Whether scripts run here, known once they do. */
+const useScripts = (): boolean =>
+  useSyncExternalStore(
+    () => () => {},
+    () => true,
+    () => false,
+  );

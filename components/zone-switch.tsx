@@ -1,0 +1,35 @@
+import { Clock } from "lucide-react";
+import type { Route } from "next";
+import { useTranslations } from "next-intl";
+
+import { AppLink } from "./app-link.tsx";
+import { Menu } from "./menu.tsx";
+import styles from "./zone-switch.module.css";
+
+/** A zone in which the page can be read, and the address that does. */
+export type ZoneChoice = { zone: string; href: Route; current: boolean; own: boolean };
+
+/** In which zone the times of the page are told, and the way to the same instants told in another. */
+export function ZoneSwitch({ choices }: { choices: ZoneChoice[] }) {
+  const t = useTranslations("zones");
+  const zone = choices.find(({ current }) => current)?.zone ?? "";
+  const label = (
+    <>
+      <Clock size={14} aria-hidden="true" /> <span className="visually-hidden">{t("label")}</span> {zone}
+    </>
+  );
+  return (
+    <Menu id="zones" label={label} className={styles.button ?? ""}>
+      <p className="label">{t("title")}</p>
+      <ul className={styles.zones}>
+        {choices.map((choice) => (
+          <li key={choice.zone}>
+            <AppLink href={choice.href} aria-current={choice.current ? "true" : undefined} scroll={false}>
+              <span>{choice.zone}</span> {choice.own ? <span className={styles.own}>{t("own")}</span> : null}
+            </AppLink>
+          </li>
+        ))}
+      </ul>
+    </Menu>
+  );
+}
