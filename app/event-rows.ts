@@ -13,6 +13,7 @@ export function eventRows(events: EventView[], { path, address }: Standing): Eve
   return events.map((event) => ({
     event,
     href: eventHref(event.leafIndex),
+    openHref: null,
     accountHref: event.accountId === null ? null : accountHref(event.accountId),
     operatorHref: profileHref(event),
     onlyOperatorHref:

@@ -6,11 +6,12 @@ import { EventSentence } from "#components/event-sentence.tsx";
 import { ZonedTime } from "#components/zoned-time.tsx";
 
 import { accountHref, eventHref } from "../../addresses.ts";
+import { EventChanges } from "../../event-changes.tsx";
+import { AboutFacts, CallFacts, EnvelopeFacts, FlagFacts } from "../../event-facts.tsx";
+import { EventLenses } from "../../event-lenses.tsx";
 import { profileHref } from "../../event-rows.ts";
 import { answerWith } from "../../status.ts";
 import { loadEvent } from "./actions.ts";
-import { EventChanges } from "./event-changes.tsx";
-import { AboutFacts, CallFacts, EnvelopeFacts, FlagFacts } from "./event-facts.tsx";
 import { EventNotShown } from "./event-not-shown.tsx";
 import styles from "./page.module.css";
 
@@ -42,6 +43,7 @@ export default async function EventPage({ params }: PageProps<"/events/[leaf]">)
           <Payload text={payload} />
         </div>
         <div className={styles.column}>
+          <EventLenses event={event} />
           <FlagFacts event={event} />
           <CallFacts event={event} operatorHref={profileHref(event)} />
           <AboutFacts event={event} accountHref={event.accountId === null ? null : accountHref(event.accountId)} />
