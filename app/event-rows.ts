@@ -14,6 +14,7 @@ export function eventRows(events: EventView[], { path, address }: Standing): Eve
   return events.map((event) => ({
     event,
     href: eventHref(event.leafIndex, zone),
+    openHref: null,
     accountHref: event.accountId === null ? null : accountHref(event.accountId, zone),
     operatorHref: profileHref(event, zone),
     onlyOperatorHref:

@@ -6,7 +6,8 @@ import { parseSearch, printSearch } from "#audit/search/parse.ts";
 import { EVERYTHING, type Search } from "#audit/search/search.ts";
 import type { EventRow } from "#components/event-row.ts";
 import type { Db } from "#db/client.ts";
-import { countEvents, ledgerSize, listEvents } from "#db/events.ts";
+import type { EventView } from "#db/event-view.ts";
+import { countEvents, findEvent, ledgerSize, listEvents } from "#db/events.ts";
 import type { Scope } from "#db/matching.ts";
 import type { Subject } from "#db/schema.ts";
 import { readTogether } from "#db/snapshot.ts";
@@ -58,6 +59,8 @@ export type Page = {
   emptyStore: boolean;
   newer: Route | null;
   older: Route | null;
+  /** What the address opens beside the rows; its event is null where the ledger has no such leaf. */
+  opened: { leaf: number; event: EventView | null } | null;
   /** Only when nothing was found: each filter with what would be found without it. */
   filters: Filter[];
 };
@@ -103,7 +106,7 @@ function page(db: Db, { path, subject }: List, address: ListAddress, own: string
     address,
     clock,
     freeze: freezeOf(standing, scope, all),
-    rows: eventRows(events, standing),
+    rows: openRows(events, standing),
     total,
     facets: facetsOf(db, scope, standing),
     histogram: histogramOf(db, scope, standing),
@@ -111,6 +114,7 @@ function page(db: Db, { path, subject }: List, address: ListAddress, own: string
     emptyStore: all === 0,
     newer: newer && listHref(path, { ...address, after: newer, before: null, open: null }),
     older: older && listHref(path, { ...address, before: older, after: null, open: null }),
+    opened: openedIn(db, address, events),
     filters: total === 0 ? filtersOf(db, standing, scope) : [],
   };
 }
@@ -123,6 +127,19 @@ const toldIn = (address: ListAddress, own: string, zone: string | null): ListAdd
   zone,
   search: inZone(address.search, address.zone ?? own, zone ?? own),
 });
+function openRows(events: EventView[], standing: Standing): EventRow[] {
+  const { path, address } = standing;
+  return eventRows(events, standing).map((row) => ({
+    ...row,
+    openHref: listHref(path, { ...address, open: row.event.leafIndex }),
+  }));
+}
+
+/** Also an event that is not among the rows: who sends an address sends what is open in it. */
+function openedIn(db: Db, { open }: ListAddress, events: EventView[]): Page["opened"] {
+  if (open === null) return null;
+  return { leaf: open, event: events.find(({ leafIndex }) => leafIndex === open) ?? findEvent(db, open) };
+}
 
 function filtersOf(db: Db, { path, address }: Standing, scope: Scope): Filter[] {
   const { terms } = address.search;

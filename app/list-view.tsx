@@ -6,6 +6,7 @@ import type { EventRow } from "#components/event-row.ts";
 import { ProblemNote } from "#components/problem-note.tsx";
 import { ZoneScope } from "#components/zone-scope.tsx";
 import { ListControls } from "./list-controls-form.tsx";
+import { ListDetail } from "./list-detail.tsx";
 import { ListFacets } from "./list-facets.tsx";
 import type { ListForm } from "./list-form.ts";
 import { ListHeld } from "./list-held.tsx";
@@ -55,19 +56,21 @@ function ListResult({ list, page, Table }: { list: List; page: Page; Table: Prop
       {page.freeze.held ? <ListHeld held={page.freeze.held} now={page.address.now} /> : null}
       <div className={styles.columns}>
         {page.facets.length > 0 ? <ListFacets facets={page.facets} /> : null}
-        {page.total === 0 ? (
-          <ListNothing list={list} page={page} />
-        ) : (
-          <div className={styles.found}>
-            {page.tooMany === null ? null : <TooMany count={page.tooMany} />}
-            {page.histogram ? <ListHistogram histogram={page.histogram} zone={page.clock.zone} /> : null}
-            <section className={styles.result}>
-              <ListToolbar path={list.path} page={page} />
-              <Table rows={page.rows} />
-              <ListPager path={list.path} page={page} />
-            </section>
-          </div>
-        )}
+        <div className={styles.found}>
+          {page.tooMany === null ? null : <TooMany count={page.tooMany} />}
+          {page.histogram ? <ListHistogram histogram={page.histogram} zone={page.clock.zone} /> : null}
+          <ListDetail path={list.path} page={page}>
+            {page.total === 0 ? (
+              <ListNothing list={list} page={page} />
+            ) : (
+              <section className={styles.result}>
+                <ListToolbar path={list.path} page={page} />
+                <Table rows={page.rows} />
+                <ListPager path={list.path} page={page} />
+              </section>
+            )}
+          </ListDetail>
+        </div>
       </div>
     </div>
   );

@@ -10,13 +10,20 @@ export const features = tableFeatures({});
 
 type Options<Row> = Parameters<typeof useTable<typeof features, Row & object>>[0];
 
-type Props<Row> = { caption: ReactNode; columns: Options<Row>["columns"]; rows: Row[]; rowId: (row: Row) => string };
+type Props<Row> = {
+  caption: ReactNode;
+  columns: Options<Row>["columns"];
+  rows: Row[];
+  rowId: (row: Row) => string;
+  /** The id of the row that is open elsewhere on the page. */
+  current?: string | null;
+};
 
 /**
  * A plain table: rows in, links out. Every cell carries the id of its column as `data-column` for the style sheets, which
  * stack the cells of a row where the screen is narrow.
  */
-export function DataTable<Row extends object>({ caption, columns, rows, rowId }: Props<Row>) {
+export function DataTable<Row extends object>({ caption, columns, rows, rowId, current }: Props<Row>) {
   const table = useTable({ features, columns, data: rows, getRowId: rowId });
   const headers = table.getHeaderGroups().flatMap((group) => group.headers);
   return (
@@ -34,7 +41,7 @@ export function DataTable<Row extends object>({ caption, columns, rows, rowId }:
         </thead>
         <tbody>
           {table.getRowModel().rows.map((row) => (
-            <tr key={row.id}>
+            <tr key={row.id} aria-current={row.id === current ? "true" : undefined}>
               {row.getAllCells().map((cell) => (
                 <td key={cell.id} data-column={cell.column.id}>
                   <table.FlexRender cell={cell} />

@@ -6,6 +6,7 @@ import { useTimeZone, useTranslations } from "next-intl";
 import { AppLink } from "./app-link.tsx";
 import styles from "./event-cells.module.css";
 import type { EventRow } from "./event-row.ts";
+import { rowId, useOpenEvent } from "./open-event.ts";
 import { ZonedTime } from "./zoned-time.tsx";
 
 type HeadName = Parameters<ReturnType<typeof useTranslations<"client.heads">>>[0];
@@ -24,11 +25,22 @@ export function WhenHead() {
   });
 }
 
-/** When it happened; leads to the event. */
-export function WhenCell({ row }: { row: EventRow }) {
+/** When it happened; leads to the event: beside its list, or on a page of its own. */
+export function WhenCell({ row: { event, href, openHref } }: { row: EventRow }) {
+  const opens = useOpenEvent();
+  const show = (click: { preventDefault: () => void }) => {
+    if (opens === null) return;
+    click.preventDefault();
+    opens.show(event.leafIndex);
+  };
   return (
-    <AppLink href={row.href} className={styles.when}>
-      <ZonedTime at={row.event.occurredAt} />
+    <AppLink
+      id={openHref ? rowId(event.leafIndex) : undefined}
+      href={openHref ?? href}
+      className={styles.when}
+      onNavigate={show}
+    >
+      <ZonedTime at={event.occurredAt} />
     </AppLink>
   );
 }

@@ -12,6 +12,7 @@ import type { EventRow } from "./event-row.ts";
 import { EventSentence } from "./event-sentence.tsx";
 import styles from "./events-table.module.css";
 import { FlagBadges } from "./flags.tsx";
+import { useOpenEvent } from "./open-event.ts";
 
 const column = createColumnHelper<typeof features, EventRow>();
 
@@ -47,8 +48,15 @@ const columns = column.columns([
 /** Events of every kind, each said in words. */
 export function EventsTable({ rows }: { rows: EventRow[] }) {
   const t = useTranslations("client.captions");
+  const open = useOpenEvent()?.leaf ?? null;
   return (
-    <DataTable caption={t("events")} columns={columns} rows={rows} rowId={({ event }) => String(event.leafIndex)} />
+    <DataTable
+      caption={t("events")}
+      columns={columns}
+      rows={rows}
+      rowId={({ event }) => String(event.leafIndex)}
+      current={open === null ? null : String(open)}
+    />
   );
 }
 

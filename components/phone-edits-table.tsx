@@ -10,6 +10,7 @@ import type { EventRow } from "./event-row.ts";
 import { EventSentence } from "./event-sentence.tsx";
 import eventStyles from "./events-table.module.css";
 import { FlagBadges } from "./flags.tsx";
+import { useOpenEvent } from "./open-event.ts";
 import styles from "./phone-edits-table.module.css";
 
 const column = createColumnHelper<typeof features, EventRow>();
@@ -62,8 +63,15 @@ const columns = column.columns([
 /** Phone edits: the number before and after, masked, and what became of it. */
 export function PhoneEditsTable({ rows }: { rows: EventRow[] }) {
   const t = useTranslations("client.captions");
+  const open = useOpenEvent()?.leaf ?? null;
   return (
-    <DataTable caption={t("phoneEdits")} columns={columns} rows={rows} rowId={({ event }) => String(event.leafIndex)} />
+    <DataTable
+      caption={t("phoneEdits")}
+      columns={columns}
+      rows={rows}
+      rowId={({ event }) => String(event.leafIndex)}
+      current={open === null ? null : String(open)}
+    />
   );
 }
 

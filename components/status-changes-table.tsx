@@ -11,6 +11,7 @@ import type { EventRow } from "./event-row.ts";
 import { EventSentence } from "./event-sentence.tsx";
 import styles from "./events-table.module.css";
 import { FlagBadges } from "./flags.tsx";
+import { useOpenEvent } from "./open-event.ts";
 
 const column = createColumnHelper<typeof features, EventRow>();
 const statusOf = ({ event }: EventRow) => event.object as StatusState | null;
@@ -57,12 +58,14 @@ const columns = column.columns([
 /** Status changes, with the reasons that were given. */
 export function StatusChangesTable({ rows }: { rows: EventRow[] }) {
   const t = useTranslations("client.captions");
+  const open = useOpenEvent()?.leaf ?? null;
   return (
     <DataTable
       caption={t("statusChanges")}
       columns={columns}
       rows={rows}
       rowId={({ event }) => String(event.leafIndex)}
+      current={open === null ? null : String(open)}
     />
   );
 }

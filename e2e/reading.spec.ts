@@ -61,6 +61,7 @@ test.describe("without scripts", () => {
     await page.getByRole("button", { name: "Search" }).click();
     await expect(page.getByRole("row")).toHaveCount(3);
     await page.getByRole("table").getByRole("link").first().click();
+    await page.getByRole("link", { name: "Open the event’s own page" }).click();
     await expect(page.getByRole("heading", { level: 1, name: "Event 3" })).toBeVisible();
   });
 

@@ -11,11 +11,12 @@ import type { EventView } from "#db/event-view.ts";
 
 import { accountHref, eventHref } from "../../addresses.ts";
 import type { Clock } from "../../clock.ts";
+import { EventChanges } from "../../event-changes.tsx";
+import { AboutFacts, CallFacts, EnvelopeFacts, FlagFacts } from "../../event-facts.tsx";
+import { EventLenses } from "../../event-lenses.tsx";
 import { profileHref } from "../../event-rows.ts";
 import { answerWith } from "../../status.ts";
 import { loadEvent } from "./actions.ts";
-import { EventChanges } from "./event-changes.tsx";
-import { AboutFacts, CallFacts, EnvelopeFacts, FlagFacts } from "./event-facts.tsx";
 import { EventNotShown } from "./event-not-shown.tsx";
 import { EventWindows } from "./event-windows.tsx";
 import styles from "./page.module.css";
@@ -64,6 +65,7 @@ function EventBody({ event, payload, zone }: Body) {
           <Payload text={payload} />
         </div>
         <div className={styles.column}>
+          <EventLenses event={event} />
           <FlagFacts event={event} />
           <CallFacts event={event} operatorHref={profileHref(event, zone)} />
           <AboutFacts

@@ -1,0 +1,28 @@
+import { useLocale } from "next-intl";
+import type { ReactNode } from "react";
+
+import { DetailFrame } from "#components/detail-frame.tsx";
+
+import { loadDetail } from "./detail-actions.tsx";
+import { EventDetail } from "./event-detail.tsx";
+import { type ListPath, listHref } from "./list-address.ts";
+import type { Page } from "./list-loader.ts";
+
+type Props = { path: ListPath; page: Page; children: ReactNode };
+
+/** A list and, beside it, the event that its address opens. */
+export function ListDetail({ path, page: { address, rows, opened, newer, older }, children }: Props) {
+  const close = listHref(path, { ...address, open: null });
+  return (
+    <DetailFrame
+      // What was read in one language is not shown in the other.
+      key={useLocale()}
+      rows={rows.map(({ event, href, openHref }) => ({ leaf: event.leafIndex, href, openHref: openHref ?? href }))}
+      opened={opened && { leaf: opened.leaf, body: <EventDetail event={opened.event} /> }}
+      links={{ close, newer, older }}
+      load={loadDetail}
+    >
+      {children}
+    </DetailFrame>
+  );
+}

@@ -1,0 +1,38 @@
+"use client";
+
+import { useEffect, useRef } from "react";
+
+import type { KeyLine, KeyName, KeyPlace } from "./keys.ts";
+import { focusedLeaf, openLeaf } from "./open-event.ts";
+
+/** Listens for the keys of these lines wherever the focus is, but not while somebody types or a menu is open. */
+export function useKeys(lines: readonly KeyLine[], does: (name: KeyName) => void): void {
+  const latest = useRef(does);
+  useEffect(() => {
+    latest.current = does;
+  });
+  useEffect(() => {
+    const listen = (event: KeyboardEvent) => {
+      const line = lines.find(({ keys, on }) => keys.includes(event.key) && (on === undefined || PLACES[on]()));
+      if (line === undefined || isMeantElsewhere(event)) return;
+      event.preventDefault();
+      latest.current(line.does);
+    };
+    document.addEventListener("keydown", listen);
+    return () => document.removeEventListener("keydown", listen);
+  }, [lines]);
+}
+
+const PLACES: Record<KeyPlace, () => boolean> = {
+  row: () => focusedLeaf() !== null,
+  openRow: () => focusedLeaf() !== null && focusedLeaf() === openLeaf(window.location.search),
+};
+
+const TYPED_INTO = "input, textarea, select, [contenteditable], [role=combobox], [role=listbox], [role=menu]";
+
+function isMeantElsewhere(event: KeyboardEvent): boolean {
+  const { target } = event;
+  if (event.defaultPrevented || event.ctrlKey || event.metaKey || event.altKey || event.isComposing) return true;
+  if (target instanceof Element && target.closest(TYPED_INTO)) return true;
+  return document.querySelector(":popover-open, dialog[open]") !== null;
+}
