@@ -105,6 +105,12 @@ export const withSearch = (address: ListAddress, search: Search): ListAddress =>
   open: null,
 });
 
+/**
+ * Whether a search is short enough to stand in every link of a page. A pasted list can be a hundred thousand characters,
+ * and a page has hundreds of links.
+ */
+export const canRepeat = (search: Search): boolean => printSearch(search).length <= 8000;
+
 /** The one value of a parameter. */
 export function single(params: SearchParams, name: string): string | undefined {
   const value = params[name];

@@ -4,6 +4,7 @@ import type { ComponentType } from "react";
 import type { Answer } from "#audit/problems.ts";
 import type { EventRow } from "#components/event-row.ts";
 import { ProblemNote } from "#components/problem-note.tsx";
+import { listHref, withSearch } from "./list-address.ts";
 import { ListControls } from "./list-controls-form.tsx";
 import { ListFacets } from "./list-facets.tsx";
 import type { ListForm } from "./list-form.ts";
@@ -49,7 +50,12 @@ function ListResult({ list, page, Table }: { list: List; page: Page; Table: Prop
   return (
     <div className={styles.room}>
       <div className={styles.columns}>
-        {page.facets.length > 0 ? <ListFacets facets={page.facets} /> : null}
+        {page.facets.length > 0 ? (
+          <ListFacets
+            facets={page.facets}
+            address={listHref(list.path, withSearch(page.address, page.address.search))}
+          />
+        ) : null}
         {page.total === 0 ? (
           <ListNothing list={list} page={page} />
         ) : (
