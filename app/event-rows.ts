@@ -10,7 +10,7 @@ export type Standing = { path: ListPath; address: ListAddress };
 
 /** Gives every event of a list its addresses. */
 export function eventRows(events: EventView[], { path, address }: Standing): EventRow[] {
-  const linked = canRepeat(address.search);
+  const linked = canRepeat(address.search, events.length);
   return events.map((event) => ({
     event,
     href: eventHref(event.leafIndex),

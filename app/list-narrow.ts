@@ -65,7 +65,7 @@ const SHOWN = 10;
 
 const linesOf = (key: FacetKey, { path, address }: Standing) => {
   const { search } = address;
-  const linked = canRepeat(search);
+  const linked = canRepeat(search, FACET_KEYS.length * SHOWN * 2);
   const to = (changed: Search) => listHref(path, withSearch(address, changed));
   return (found: FacetValue): FacetLine => {
     const { value } = found;
@@ -94,7 +94,8 @@ export function histogramOf(db: Db, scope: Scope, { path, address }: Standing): 
   const { search } = address;
   const found = canBreakDown(db, search, scope) ? listHistogram(db, search, scope) : null;
   if (found === null) return null;
-  const linked = canRepeat(search);
+  // Each bar has a row in the table too.
+  const linked = canRepeat(search, found.bars.length * 2);
   const print = (ms: number) => printInstant(ms, scope.zone);
   const bars = found.bars.map(({ name, since, until, total, byEvent }) => {
     const href = () => listHref(path, withSearch(address, during(search, print(since), print(until))));
