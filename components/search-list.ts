@@ -42,7 +42,8 @@ export function onListKey(event: KeyboardEvent, list: List, choose: (choice: Sug
   const move = event.altKey ? null : moveOf(event.key, active, choices.length);
   if (event.key === "Enter" && !chosen) list.close();
   else if (event.key === "Enter" && chosen) handled(event, () => choose(chosen));
-  else if (event.key === "Escape" && choices.length > 0) handled(event, list.close);
+  // While its choices are on their way too: the browser would empty the box.
+  else if (event.key === "Escape" && list.token !== null) handled(event, list.close);
   else if (event.altKey && event.key === "ArrowUp") handled(event, list.close);
   else if (event.key === "ArrowDown" && choices.length === 0) handled(event, list.open);
   else if (move !== null) handled(event, () => list.move(move));

@@ -67,7 +67,7 @@ test.describe("suggestions", () => {
     await expect(box(page)).toHaveValue('status:"PRE BLOCKED"');
     await expect(options(page)).toHaveCount(0);
     await page.keyboard.press("Enter");
-    await expect(page).toHaveURL("/events?q=status:%22PRE+BLOCKED%22");
+    await expect(page).toHaveURL(/q=status%3A%22PRE\+BLOCKED%22$/);
     await total(page, 1);
   });
 
@@ -160,7 +160,7 @@ test.describe("a mistake", () => {
   test("in an unfinished value is said once the box is left", async ({ page }) => {
     await page.goto("/events");
     await box(page).fill("flag:la");
-    await expect(options(page)).toHaveText([/^late/, /^template_uri|late/].slice(0, await options(page).count()));
+    await expect(options(page)).toHaveText(["latelate", "template_uritemplate URI"]);
     await page.keyboard.press("Escape");
     await expect(box(page)).not.toHaveAttribute("aria-invalid");
     await page.keyboard.press("Tab");
@@ -221,7 +221,7 @@ test.describe("a pasted list", () => {
     await page.goto("/events");
     await box(page).focus();
     await paste(page, ids(5000).join("\n"));
-    await expect(page.getByText("Pasted: 5000 accounts as one term")).toBeVisible();
+    await expect(page.getByText("Pasted: 5,000 accounts as one term")).toBeVisible();
     await page.keyboard.press("Enter");
     await expect(terms(page).getByText("account: 5,000 values")).toBeVisible();
     await total(page, TRAIL.length);
@@ -290,7 +290,8 @@ test.describe("facets", () => {
 test.describe("without JavaScript", () => {
   test.use({ javaScriptEnabled: false });
 
-  test("the box is a plain one that searches, and the terms can be taken out", async ({ page }) => {
+  test("the box is a plain one that searches, and the terms can be taken out", async ({ page, pageErrors }) => {
+    pageErrors.allow(/400/);
     await page.goto("/events");
     await expect(page.getByRole("combobox", { name: "Search" })).toHaveCount(0);
     await page.getByRole("searchbox", { name: "Search" }).fill("status:BLOCKED -origin:APP");
