@@ -3,7 +3,7 @@ import type { Key } from "./search.ts";
 import { isExact } from "./values.ts";
 
 /** What a search may hold: `each` is asked one by one and is a level of a condition, `listed` is looked up all at once. */
-export const MOST = { each: 400, listed: 5000 } as const;
+const MOST = { each: 400, listed: 5000 } as const;
 
 /**
  * Counts the values of a search while it is read, and refuses the first too many. SQLite takes no expression deeper than
