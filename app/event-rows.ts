@@ -2,7 +2,7 @@ import type { EventRow } from "#components/event-row.ts";
 import type { EventView } from "#db/event-view.ts";
 
 import { accountHref, eventHref, operatorHref } from "./addresses.ts";
-import { type ListAddress, type ListPath, listHref, withSearch } from "./list-address.ts";
+import { canRepeat, type ListAddress, type ListPath, listHref, withSearch } from "./list-address.ts";
 import { withOperator } from "./list-controls.ts";
 
 /** Where the rows stand, so that they can lead to less of the same. */
@@ -11,6 +11,7 @@ export type Standing = { path: ListPath; address: ListAddress };
 /** Gives every event of a list its addresses. */
 export function eventRows(events: EventView[], { path, address }: Standing): EventRow[] {
   const { zone } = address;
+  const linked = canRepeat(address.search, events.length);
   return events.map((event) => ({
     event,
     href: eventHref(event.leafIndex, zone),
@@ -18,7 +19,7 @@ export function eventRows(events: EventView[], { path, address }: Standing): Eve
     accountHref: event.accountId === null ? null : accountHref(event.accountId, zone),
     operatorHref: profileHref(event, zone),
     onlyOperatorHref:
-      event.operator === null
+      event.operator === null || !linked
         ? null
         : listHref(path, withSearch(address, withOperator(address.search, event.operator))),
   }));

@@ -111,6 +111,12 @@ export const withSearch = (address: ListAddress, search: Search): ListAddress =>
   open: null,
 });
 
+/**
+ * Whether a search is short enough to stand in so many links of a page. A pasted list can be a hundred thousand
+ * characters, and a page has hundreds of links, each of which it carries twice.
+ */
+export const canRepeat = (search: Search, links: number): boolean => printSearch(search).length * links <= 700_000;
+
 /** The one value of a parameter. */
 export function single(params: SearchParams, name: string): string | undefined {
   const value = params[name];

@@ -21,11 +21,22 @@ import { type FacetValue, listFacet } from "#db/facets.ts";
 import { listHistogram } from "#db/histogram.ts";
 import type { Scope } from "#db/matching.ts";
 import type { Standing } from "./event-rows.ts";
-import { listHref, withSearch } from "./list-address.ts";
+import { canRepeat, listHref, withSearch } from "./list-address.ts";
 
 /** A value to narrow by, and where it leads: to a search that wants it (or no longer does), to one that leaves it out. */
 export type FacetLine = FacetValue & { choice: Choice; include: Route | null; exclude: Route | null };
 export type FacetLines = { key: FacetKey; lines: FacetLine[]; others: number };
+
+/** Values of one facet that hold a text, counted as the facet is. None where there is too much to be counted. */
+export function facetMatches(db: Db, scope: Scope, standing: Standing, { key, text }: { key: FacetKey; text: string }) {
+  const { search } = standing.address;
+  const rest = { terms: search.terms.filter((term) => term.key !== key) };
+  if (!canBreakDown(db, rest, scope)) return [];
+  const { values } = listFacet(db, search, scope, key, { limit: MOST_FOUND, text });
+  return values.map(linesOf(key, standing));
+}
+
+const MOST_FOUND = 20;
 
 /** More events than this are not broken down while somebody waits: a facet reads each event that it counts. */
 export const MOST_BROKEN_DOWN = 250_000;
@@ -45,28 +56,32 @@ export function facetsOf(db: Db, scope: Scope, standing: Standing): FacetLines[]
   return countable
     .map((key) => {
       const { values, others } = listFacet(db, search, scope, key, { limit: SHOWN });
-      return { key, lines: values.map((value) => lineOf(key, value, standing)), others };
+      return { key, lines: values.map(linesOf(key, standing)), others };
     })
     .filter(({ lines }) => lines.some(({ value, choice }) => value !== null || choice !== null));
 }
 
 const SHOWN = 10;
 
-function lineOf(key: FacetKey, found: FacetValue, { path, address }: Standing): FacetLine {
+const linesOf = (key: FacetKey, { path, address }: Standing) => {
   const { search } = address;
-  const { value } = found;
-  const choice = choiceOf(search, key, value);
-  const line = { ...found, text: found.text && shown(key, found.text), choice };
-  // What may be a phone number is shown masked, and does not go into an address.
-  if (value !== null && shown(key, value) !== value) return { ...line, include: null, exclude: null };
+  const linked = canRepeat(search, FACET_KEYS.length * SHOWN * 2);
   const to = (changed: Search) => listHref(path, withSearch(address, changed));
-  const back = to(without(search, key, value));
-  return {
-    ...line,
-    include: choice === "included" ? back : to(including(search, key, value)),
-    exclude: choice === "excluded" ? back : to(excluding(search, key, value)),
+  return (found: FacetValue): FacetLine => {
+    const { value } = found;
+    const choice = choiceOf(search, key, value);
+    const line = { ...found, text: found.text && shown(key, found.text), choice };
+    // What may be a phone number is shown masked, and does not go into an address.
+    const hidden = value !== null && shown(key, value) !== value;
+    if (hidden || !linked) return { ...line, include: null, exclude: null };
+    const back = to(without(search, key, value));
+    return {
+      ...line,
+      include: choice === "included" ? back : to(including(search, key, value)),
+      exclude: choice === "excluded" ? back : to(excluding(search, key, value)),
+    };
   };
-}
+};
 
 /** As in the rows: an operator's e-mail is shown as it is, and an id is no number to call. */
 const shown = (key: FacetKey, text: string): string =>
@@ -79,10 +94,12 @@ export function histogramOf(db: Db, scope: Scope, { path, address }: Standing): 
   const { search } = address;
   const found = canBreakDown(db, search, scope) ? listHistogram(db, search, scope) : null;
   if (found === null) return null;
+  // Each bar has a row in the table too.
+  const linked = canRepeat(search, found.bars.length * 2);
   const print = (ms: number) => printInstant(ms, scope.zone);
   const bars = found.bars.map(({ name, since, until, total, byEvent }) => {
-    const href = listHref(path, withSearch(address, during(search, print(since), print(until))));
-    return { day: name, total, byEvent, href };
+    const href = () => listHref(path, withSearch(address, during(search, print(since), print(until))));
+    return { day: name, total, byEvent, href: linked ? href() : null };
   });
   return { step: found.step, bars };
 }

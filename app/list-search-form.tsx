@@ -2,11 +2,13 @@ import { Search } from "lucide-react";
 import Form from "next/form";
 import { useTranslations } from "next-intl";
 
-import { EVERYTHING, KEY_NAMES } from "#audit/search/search.ts";
+import { KEY_NAMES } from "#audit/search/search.ts";
+import { EXPECTED } from "#components/expected.ts";
+import { SearchBox } from "#components/search-box.tsx";
 
-import { AppLink } from "#components/app-link.tsx";
-
-import { type ListPath, listHref, withSearch } from "./list-address.ts";
+import { loadSuggestions } from "./list-actions.ts";
+import type { ListPath } from "./list-address.ts";
+import { ListChips } from "./list-chips.tsx";
 import type { ListForm } from "./list-form.ts";
 import { LookFields } from "./list-look-fields.tsx";
 import styles from "./list-search-form.module.css";
@@ -19,7 +21,7 @@ export function ListSearch({ path, form }: Props) {
   return (
     <search>
       <Form action={path} prefetch={false}>
-        <div key={form.q} className={styles.line}>
+        <div className={styles.line}>
           <Search size={15} aria-hidden="true" className={styles.icon} />
           <Box q={form.q} />
           <LookFields address={form.address} />
@@ -28,48 +30,39 @@ export function ListSearch({ path, form }: Props) {
           </button>
         </div>
       </Form>
-      <Below path={path} form={form} />
+      <ListChips path={path} address={form.address} />
+      <Help />
     </search>
   );
 }
 
 function Box({ q }: { q: string }) {
-  const t = useTranslations("lists.search");
+  const [t, expected] = [useTranslations("lists.search"), useTranslations("problems.expected")];
+  const sentences = Object.entries(EXPECTED).map(([said, sentence]) => [said, expected(sentence)]);
   return (
-    <input
-      type="search"
-      name="q"
-      className={`field ${styles.box}`}
-      defaultValue={q}
-      aria-label={t("label")}
-      aria-describedby="search-keys"
+    <SearchBox
+      q={q}
+      label={t("label")}
       placeholder={t("placeholder")}
-      autoComplete="off"
-      autoCapitalize="off"
-      spellCheck={false}
+      describedBy="search-keys"
+      suggest={loadSuggestions}
+      sentences={Object.fromEntries(sentences)}
     />
   );
 }
 
-/** The keys of the language, and the way out of what is in the box. */
-function Below({ path, form }: Props) {
+/** The keys of the language. */
+function Help() {
   const t = useTranslations("lists.search");
   return (
-    <div className={styles.below}>
-      <details className={styles.keys}>
-        <summary>{t("help")}</summary>
-        <p id="search-keys">
-          {t.rich("keys", {
-            keys: () => KEY_NAMES.map((key) => <code key={key}>{key}: </code>),
-            minus: (text) => <code>{text}</code>,
-          })}
-        </p>
-      </details>
-      {form.q === "" ? null : (
-        <AppLink href={listHref(path, withSearch(form.address, EVERYTHING))} className={styles.clear}>
-          {t("clear")}
-        </AppLink>
-      )}
-    </div>
+    <details className={styles.keys}>
+      <summary>{t("help")}</summary>
+      <p id="search-keys">
+        {t.rich("keys", {
+          keys: () => KEY_NAMES.map((key) => <code key={key}>{key}: </code>),
+          minus: (text) => <code>{text}</code>,
+        })}
+      </p>
+    </details>
   );
 }

@@ -5,6 +5,7 @@ import type { Answer } from "#audit/problems.ts";
 import type { EventRow } from "#components/event-row.ts";
 import { ProblemNote } from "#components/problem-note.tsx";
 import { ZoneScope } from "#components/zone-scope.tsx";
+import { listHref, withSearch } from "./list-address.ts";
 import { ListControls } from "./list-controls-form.tsx";
 import { ListDetail } from "./list-detail.tsx";
 import { ListFacets } from "./list-facets.tsx";
@@ -55,7 +56,12 @@ function ListResult({ list, page, Table }: { list: List; page: Page; Table: Prop
     <div className={styles.room}>
       {page.freeze.held ? <ListHeld held={page.freeze.held} now={page.address.now} /> : null}
       <div className={styles.columns}>
-        {page.facets.length > 0 ? <ListFacets facets={page.facets} /> : null}
+        {page.facets.length > 0 ? (
+          <ListFacets
+            facets={page.facets}
+            address={listHref(list.path, withSearch(page.address, page.address.search))}
+          />
+        ) : null}
         <div className={styles.found}>
           {page.tooMany === null ? null : <TooMany count={page.tooMany} />}
           {page.histogram ? <ListHistogram histogram={page.histogram} zone={page.clock.zone} /> : null}

@@ -2,7 +2,7 @@ import { z } from "zod";
 
 import type { Recognise } from "./json/resync.ts";
 import { Problem } from "./problems.ts";
-import { type Instant, parseTimestamp } from "./time.ts";
+import { type Instant, parseTimestamp } from "./timestamps.ts";
 import { isWrapper } from "./wrappers.ts";
 
 /** Who published an event and when. A bare body has none: its id and time are given by whoever imports it. */

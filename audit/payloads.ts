@@ -3,7 +3,7 @@ import canonicalize from "canonicalize";
 import { hasEnvelope, isObject, readEventType } from "./envelope.ts";
 import { walkJson } from "./json/walk.ts";
 import { maskCode, maskNumber, maskText, maskUri } from "./masking.ts";
-import { parseTimestamp } from "./time.ts";
+import { parseTimestamp } from "./timestamps.ts";
 
 /**
  * What two deliveries of one event share: RFC 8785 over the event with its name, version and time normalised. A

@@ -2,7 +2,8 @@ import fc from "fast-check";
 import { describe, expect, test } from "vitest";
 
 import { problemOf } from "./problem-of.ts";
-import { dayOf, isoTime, parseInstant, parseLength, parseTimestamp, parseZone } from "./time.ts";
+import { dayOf, isoTime, parseInstant, parseZone } from "./time.ts";
+import { parseLength, parseTimestamp } from "./timestamps.ts";
 
 const at = (iso: string) => Date.parse(iso);
 

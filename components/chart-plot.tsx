@@ -85,8 +85,10 @@ function Hit({ day, place }: { day: ChartDay; place: number }) {
       .sort(([, one], [, other]) => other - one)
       .map(([event, events]) => `${event} ${events}`),
   ];
+  const tip = { className: styles.hit, "data-tip": lines.join("\n"), "data-side": sideOf(place) };
+  if (day.href === null) return <span {...tip} />;
   return (
-    <AppLink href={day.href} tabIndex={-1} className={styles.hit} data-tip={lines.join("\n")} data-side={sideOf(place)}>
+    <AppLink href={day.href} tabIndex={-1} {...tip}>
       {null}
     </AppLink>
   );

@@ -41,11 +41,10 @@ export function ChartTable({ days, series, step }: { days: ChartDay[]; series: S
 
 function DayRow({ day, series }: { day: ChartDay; series: Series[] }) {
   const [format, locale] = [useFormatter(), useLocale()];
+  const name = dayText(day.day, locale);
   return (
     <tr>
-      <th scope="row">
-        <AppLink href={day.href}>{dayText(day.day, locale)}</AppLink>
-      </th>
+      <th scope="row">{day.href === null ? name : <AppLink href={day.href}>{name}</AppLink>}</th>
       {series.map((one) => (
         <td key={one.look}>{format.number(eventsIn(one, day, series))}</td>
       ))}

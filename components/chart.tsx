@@ -10,8 +10,8 @@ import { ChartPlot } from "./chart-plot.tsx";
 import { seriesOf } from "./chart-series.ts";
 import { ChartTable } from "./chart-table.tsx";
 
-/** A day of a chart and where its column leads. */
-export type ChartDay = Day & { href: Route };
+/** A day of a chart and where its column leads, if anywhere. */
+export type ChartDay = Day & { href: Route | null };
 
 type Props = {
   /** Of the document: the names of the parts begin with it. */

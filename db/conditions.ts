@@ -1,7 +1,8 @@
 import { operatorKey } from "#audit/operators.ts";
 import type { Key } from "#audit/search/search.ts";
 import { readPattern, readWord } from "#audit/search/values.ts";
-import { parseInstant, parseLength } from "#audit/time.ts";
+import { parseInstant } from "#audit/time.ts";
+import { parseLength } from "#audit/timestamps.ts";
 import type { Db } from "./client.ts";
 import { idsMatching, idsWithin, operatorIds } from "./dictionary-search.ts";
 import { type AnySQLiteColumn, type SQL, sql } from "./drizzle.ts";
@@ -9,7 +10,7 @@ import { flagged } from "./flag-condition.ts";
 import type { Scope } from "./matching.ts";
 import { areaIs, numberIs } from "./phone-condition.ts";
 import { auditEvents as events } from "./schema.ts";
-import { anyOf, fits, fitsCased, idFits, idIn, inRanges } from "./sql-conditions.ts";
+import { anyOf, cidIs, fits, fitsCased, idIn, idIs, inRanges, isOrFits } from "./sql-conditions.ts";
 import { textMatches } from "./text-condition.ts";
 import { isThere, statusWas } from "./thing-condition.ts";
 
@@ -38,8 +39,8 @@ export const CONDITIONS: Record<Key, (asked: Asked) => SQL> = {
   role: ({ db, values }) => idIn(events.roleSetId, idsMatching(db, "role_sets", values)),
   uri: ({ values }) => anyOf(values.map((value) => fits(events.uri, value))),
   org: ({ db, values }) => idIn(events.orgRef, idsMatching(db, "orgs", values)),
-  cid: ({ values }) => anyOf(values.map((value) => fitsCased(events.cid, value))),
-  id: ({ values }) => anyOf(values.map(idFits)),
+  cid: ({ values }) => isOrFits(values, cidIs, (pattern) => fitsCased(events.cid, pattern)),
+  id: ({ values }) => isOrFits(values, idIs, (pattern) => fitsCased(sql`audit_events.event_id`, pattern)),
   phone: ({ values }) => numberIs(values),
   active: ({ values }) => anyOf(values.map((value) => sql`${events.active} = ${readWord(value) === "true" ? 1 : 0}`)),
   has: ({ db, values, scope }) => anyOf(values.map((value) => isThere(db, value, scope))),

@@ -35,8 +35,11 @@ export function idsMatching(db: Db, dictionary: keyof typeof TEXTS, values: stri
 /** The ids of a dictionary whose number is one of the values or lies in one of their ranges. */
 export function idsWithin(db: Db, dictionary: keyof typeof NUMBERS, values: string[]): number[] {
   const ranges = values.flatMap((value) => readRange(value) ?? []);
+  const exact = new Set(ranges.flatMap(({ from, to }) => (from === to ? [from] : [])));
+  const wide = ranges.filter(({ from, to }) => from !== to);
   const within = (number: number) =>
-    ranges.some(({ from, to }) => (from === null || number >= from) && (to === null || number <= to));
+    exact.has(number) ||
+    wide.some(({ from, to }) => (from === null || number >= from) && (to === null || number <= to));
   const rows = db.all<{ id: number; number: number }>(sql.raw(NUMBERS[dictionary]));
   return rows.filter(({ number }) => within(number)).map(({ id }) => id);
 }

@@ -78,6 +78,26 @@ test("what was chosen is shown, however few events have it", () => {
   ]);
 });
 
+test("values that hold a text are found beyond the most frequent, without accents and case, and counted the same", () => {
+  const found = (q: string, key: FacetKey, text: string, limit = 10) => {
+    const { values, others } = listFacet(db, parseSearch(q), SCOPE, key, { limit, text });
+    return [...values.map(({ value, count }) => [value, count]), others];
+  };
+  expect(found("", "status", "norm", 1)).toEqual([["NORMAL", 1], 0]);
+  expect(found("-status:NORMAL,gone", "status", "blöck")).toEqual([["BLOCKED", 3], 0]);
+  expect(found("", "reason", "fraude")).toEqual([["12", 3], 0]);
+  expect(found("operator:bob@bank.example", "reason", "fraude")).toEqual([["12", 1], 0]);
+  expect(found("", "role", "crm", 0)).toEqual([1]);
+  expect(found("", "status", "none")).toEqual([0]);
+});
+
+test("of a pasted list only the beginning is always shown", () => {
+  const list = Array.from({ length: 3000 }, (_, index) => `gone${index}`).join(",");
+  const { values } = listFacet(db, parseSearch(`status:${list},NORMAL`), SCOPE, "status", { limit: 1 });
+  expect(values.map(({ value }) => value).slice(0, 3)).toEqual(["BLOCKED", "gone0", "gone1"]);
+  expect(values.length).toBeLessThan(30);
+});
+
 const SEARCHES = [
   "",
   "has:before",

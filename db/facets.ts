@@ -1,4 +1,5 @@
 import { readFlags } from "#audit/flags.ts";
+import { fold } from "#audit/search/fold.ts";
 import { choicesOf, type FacetKey, type Value } from "#audit/search/narrow.ts";
 import type { Search } from "#audit/search/search.ts";
 import { literal, readPattern } from "#audit/search/values.ts";
@@ -13,19 +14,35 @@ import { auditEvents as events, reasons } from "./schema.ts";
 export type FacetValue = { value: Value; text: string | null; count: number };
 export type Facet = { key: FacetKey; values: FacetValue[]; others: number };
 
+/** How many values, and of which text they hold; every value when there is none. */
+type Request = { limit: number; text?: string };
+
 /**
  * The most frequent values of a key, and how many others there are. They are counted under every term of the search but
- * those of the key itself, so that what was chosen hides nothing else to choose; what was chosen is always among them.
- * Values that the language does not tell apart are one, and null stands for the events that have none.
+ * those of the key itself, so that what was chosen hides nothing else to choose; what was chosen is always among them, of
+ * a long list its beginning. Values that the language does not tell apart are one, and null stands for the events that
+ * have none.
  */
-export function listFacet(db: Db, search: Search, scope: Scope, key: FacetKey, { limit }: { limit: number }): Facet {
+export function listFacet(db: Db, search: Search, scope: Scope, key: FacetKey, { limit, text = "" }: Request): Facet {
   const rest: Search = { terms: search.terms.filter((term) => term.key !== key) };
-  const found = merged(key === "flag" ? flagsOf(db, rest, scope) : namesOf(db, rest, scope, key));
-  const chosen = choicesOf(search, key).map(({ value }) => value);
-  const isChosen = ({ value }: FacetValue) => chosen.some((one) => foldedOf(one) === foldedOf(value));
-  const shown = found.filter((one, index) => index < limit || isChosen(one));
-  const absent = chosen.filter((value) => !found.some((one) => foldedOf(one.value) === foldedOf(value)));
+  const all = merged(key === "flag" ? flagsOf(db, rest, scope) : namesOf(db, rest, scope, key));
+  const found = all.filter(holding(text));
+  const chosen = text === "" ? choicesOf(search, key).slice(0, MOST_CHOSEN) : [];
+  const folded = new Set(chosen.map(({ value }) => foldedOf(value)));
+  const shown = found.filter((one, index) => index < limit || folded.has(foldedOf(one.value)));
+  const known = new Set(folded.size === 0 ? [] : all.map(({ value }) => foldedOf(value)));
+  const absent = chosen.map(({ value }) => value).filter((value) => !known.has(foldedOf(value)));
   return { key, values: [...shown, ...absent.map(unseen(key))], others: found.length - shown.length };
+}
+
+/** A pasted list has thousands, and each value would be a line of the facet. */
+const MOST_CHOSEN = 20;
+
+/** None holds no text. */
+function holding(text: string): (one: FacetValue) => boolean {
+  const wanted = fold(text.trim());
+  return ({ value, text: said }) =>
+    text === "" || (value !== null && [value, said ?? ""].some((part) => fold(part).includes(wanted)));
 }
 
 type Named = Exclude<FacetKey, "flag">;

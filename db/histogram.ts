@@ -1,6 +1,7 @@
 import { type Bucket, bucketsOf, type Step } from "#audit/buckets.ts";
 import type { Key, Search } from "#audit/search/search.ts";
-import { parseInstant, parseLength } from "#audit/time.ts";
+import { parseInstant } from "#audit/time.ts";
+import { parseLength } from "#audit/timestamps.ts";
 import type { Db } from "./client.ts";
 import { textsOf } from "./dictionary-search.ts";
 import { count, max, min, type SQL, sql } from "./drizzle.ts";

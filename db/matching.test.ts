@@ -189,3 +189,27 @@ test("a pattern that selects more operators than a statement takes parameters is
   })();
   expect(countEvents(store, parseSearch("operator:*@bank.example"), SCOPE)).toBe(1);
 });
+
+test("a list is what its values are one by one, however long, mixed with patterns and ranges", () => {
+  const long = (of: (n: number) => string) => Array.from({ length: 4000 }, (_, index) => of(index + 100)).join(",");
+  const both = (list: string, alone: string) => {
+    expect([list.slice(0, 30), leaves(list)]).toEqual([list.slice(0, 30), leaves(alone)]);
+    expect(count(list) + count(`-${list}`)).toBe(ALL);
+    return leaves(list).length;
+  };
+  const more = long((n) => `x${n}`);
+  expect(both(`account:2,9..,${long(String)}`, "account:2,9..")).toBe(5);
+  expect(both(`operator:ANA@bank.example,*@other.example,${more}`, "operator:ana@bank.example,bob@other.example")).toBe(
+    7,
+  );
+  expect(both(`event:Phone_Change,card*,${more}`, "event:phone_change,card_change")).toBe(4);
+  expect(both(`reason:12,..3,${long(String)}`, "reason:12,..3,100..4099")).toBeGreaterThan(0);
+  const ids = db.$client.prepare("SELECT event_id FROM audit_events WHERE leaf_index IN (1, 2)").pluck().all();
+  expect(both(`id:${ids[0]},"  ${ids[1]}  ",${more}`, `id:${ids.join(",")}`)).toBe(2);
+  const cid = db.$client.prepare("SELECT cid FROM audit_events WHERE leaf_index = 0").pluck().get();
+  expect(both(`cid:${cid},zz*,${more}`, `cid:${cid}`)).toBeGreaterThan(5);
+  const [digits] = db.$client.prepare("SELECT digits FROM phone_numbers").pluck().all() as string[];
+  const numbers = long((n) => `99${1_000_000 + n}`);
+  expect(both(`phone:${digits},${numbers}`, `phone:${digits}`)).toBe(2);
+  expect(both(`phone:*${digits?.slice(-4)},${numbers}`, `phone:${digits}`)).toBe(2);
+});

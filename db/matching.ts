@@ -1,5 +1,5 @@
-import { KEYS, type Key, type Search, type Term } from "#audit/search/search.ts";
-import { readPattern } from "#audit/search/values.ts";
+import type { Key, Search, Term } from "#audit/search/search.ts";
+import { isExact } from "#audit/search/values.ts";
 import type { Db } from "./client.ts";
 import { CONDITIONS } from "./conditions.ts";
 import { and, type SQL, sql } from "./drizzle.ts";
@@ -29,12 +29,10 @@ const DRIVERS: Key[] = ["id", "phone", "account", "customer", "operator"];
 /** What is named exactly goes before what lies in a range or fits a pattern: those could be half of all events. */
 function driverOf(terms: Term[]): Key | undefined {
   const narrowing = (key: Key) => terms.filter((term) => term.key === key && !term.negated);
-  return DRIVERS.find((key) => narrowing(key).some(isExact)) ?? DRIVERS.find((key) => narrowing(key).length > 0);
+  return DRIVERS.find((key) => narrowing(key).some(isNamed)) ?? DRIVERS.find((key) => narrowing(key).length > 0);
 }
 
-const isExact = ({ key, values }: Term): boolean =>
-  key === "phone" ||
-  values.every((value) => (KEYS[key] === "range" ? !value.includes("..") : readPattern(value).length === 1));
+const isNamed = ({ key, values }: Term): boolean => values.every((value) => isExact(key, value));
 
 const complement = ({ negated }: Term, condition: SQL): SQL =>
   negated ? sql`(${condition}) IS NOT TRUE` : sql`(${condition})`;

@@ -11,17 +11,19 @@ export const matcherOf = (values: string[]): ((text: string) => boolean) =>
 export const casedMatcherOf = (values: string[]): ((text: string) => boolean) => matcher(values, (text) => text);
 
 function matcher(values: string[], foldCase: (text: string) => string): (text: string) => boolean {
-  const patterns = values.map((value) => readPattern(foldCase(value.trim())));
+  const all = values.map((value) => readPattern(foldCase(value.trim())));
+  const patterns = all.filter((parts) => parts.length > 1);
+  // A list may name thousands: what is exact is looked up.
+  const exact = new Set(all.flatMap((parts) => (parts.length === 1 ? parts : [])));
   return (text) => {
     const folded = foldCase(text.trim());
-    return patterns.some((pattern) => fits(pattern, folded));
+    return exact.has(folded) || patterns.some((pattern) => fits(pattern, folded));
   };
 }
 
 /** Each part is looked for behind the one before it; a regular expression would try every place of every star. */
 function fits([first = "", ...rest]: Pattern, text: string): boolean {
-  const last = rest.pop();
-  if (last === undefined) return text === first;
+  const last = rest.pop() ?? "";
   if (!text.startsWith(first)) return false;
   let at = first.length;
   for (const part of rest) {

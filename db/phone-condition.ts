@@ -1,13 +1,12 @@
-import { readPhone } from "#audit/search/phones.ts";
+import { type PhoneValue, readPhone } from "#audit/search/phones.ts";
 import type { Db } from "./client.ts";
 import { type SQL, sql } from "./drizzle.ts";
 import { matcherOf } from "./patterns.ts";
 import { phoneNumbers } from "./schema.ts";
-import { anyOf } from "./sql-conditions.ts";
+import { anyOf, listOf } from "./sql-conditions.ts";
 
 /** The digits of an event's number are one of these, or end with one of these fours. */
-export const numberIs = (values: string[]): SQL =>
-  sql`audit_events.number_id IN ${numbersWhere(anyOf(values.map(digitsAre)))}`;
+export const numberIs = (values: string[]): SQL => sql`audit_events.number_id IN ${numbersWhere(digitsAre(values))}`;
 
 /** The area code of an event's number fits one of these patterns. */
 export function areaIs(db: Db, values: string[]): SQL {
@@ -24,9 +23,13 @@ export function areaIs(db: Db, values: string[]): SQL {
 
 const numbersWhere = (which: SQL): SQL => sql`(SELECT phone_numbers.number_id FROM phone_numbers WHERE ${which})`;
 
-function digitsAre(value: string): SQL {
-  const phone = readPhone(value);
-  if (phone === null) return sql`0`;
-  if (phone.kind === "suffix") return sql`substr(full_digits, -4) = ${phone.digits}`;
-  return sql`(digits = ${phone.digits} OR full_digits = ${phone.digits})`;
+function digitsAre(values: string[]): SQL {
+  const phones = values.flatMap((value) => readPhone(value) ?? []);
+  const digits = (wanted: PhoneValue["kind"]) =>
+    listOf(phones.flatMap(({ kind, digits }) => (kind === wanted ? [digits] : [])));
+  const has = (wanted: PhoneValue["kind"]) => phones.some(({ kind }) => kind === wanted);
+  return anyOf([
+    ...(has("whole") ? [sql`digits IN (${digits("whole")})`, sql`full_digits IN (${digits("whole")})`] : []),
+    ...(has("suffix") ? [sql`substr(full_digits, -4) IN (${digits("suffix")})`] : []),
+  ]);
 }

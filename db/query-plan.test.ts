@@ -61,6 +61,23 @@ describe.each<[string, Subject | null, string | null]>([
   });
 });
 
+const many = (of: (n: number) => string) => Array.from({ length: 2000 }, (_, index) => of(index)).join(",");
+
+test.each<[string, string | null]>([
+  [`account:${many(String)}`, "audit_events_by_account"],
+  [`customer:${many(String)} event:phone_change`, "audit_events_by_customer"],
+  [`id:${many((n) => `id-${n}`)}`, null],
+  [`phone:${many((n) => `119${10_000_000 + n}`)},*2123`, "audit_events_by_number"],
+])("a list of thousands seeks its index: %.20s", (text, index) => {
+  const scope = { subject: null, zone: "UTC", now: NOON };
+  for (const work of [countEvents, (...asked: Parameters<typeof countEvents>) => listEvents(...asked, { limit: 50 })]) {
+    const plans = plansOf(db, () => work(db, parseSearch(text), scope));
+    expect(scans(plans)).toEqual([]);
+    if (index) expect(indexes(plans)).toEqual([index]);
+    expect(plans.flatMap(({ steps }) => steps).filter((step) => /^SCAN phone_numbers/.test(step))).toEqual([]);
+  }
+});
+
 test.each<[string, () => unknown]>([
   [
     "the newest of the ledger in the order of recording",

@@ -35,16 +35,33 @@ export const fits = (column: Column, value: string): SQL => sql`fits(${column}, 
 /** A text fits a pattern, trimmed, case counting. */
 export const fitsCased = (column: Column, value: string): SQL => sql`fits_cased(${column}, ${value})`;
 
-/** An event id fits a pattern, trimmed, case counting. Exactly named, indexes find it. */
-export function idFits(value: string): SQL {
-  const [text = "", ...more] = readPattern(value.trim());
-  if (more.length > 0) return sql`fits_cased(audit_events.event_id, ${value})`;
-  // Nearly no id begins or ends with white space; the second half reads only those, in an index of their own.
-  return sql`audit_events.leaf_index IN (
-    SELECT leaf_index FROM audit_events WHERE event_id = ${text}
-    UNION ALL SELECT leaf_index FROM audit_events
-    WHERE event_id <> trim(event_id, ${BLANKS}) AND trim(event_id, ${BLANKS}) = ${text})`;
+/** A text of ids is one of the values or fits one that is a pattern; those that are named exactly are asked as one list. */
+export function isOrFits(values: string[], isOneOf: (texts: string[]) => SQL, fitsOne: (pattern: string) => SQL): SQL {
+  const patterns = values.filter((value) => readPattern(value).length > 1);
+  const texts = values.flatMap((value) => {
+    const [text = "", ...more] = readPattern(value.trim());
+    return more.length === 0 ? [text] : [];
+  });
+  return anyOf([...(texts.length > 0 ? [isOneOf(texts)] : []), ...patterns.map(fitsOne)]);
 }
+
+/** A correlation id is one of these, trimmed, case counting. */
+export const cidIs = (texts: string[]): SQL => sql`trim(audit_events.cid, ${BLANKS}) IN (${listOf(texts)})`;
+
+/** An event id is one of these, trimmed, case counting: indexes find it. */
+export const idIs = (texts: string[]): SQL =>
+  // Nearly no id begins or ends with white space; the second half reads only those, in an index of their own.
+  sql`audit_events.leaf_index IN (
+    SELECT leaf_index FROM audit_events WHERE event_id IN (${listOf(texts)})
+    UNION ALL SELECT leaf_index FROM audit_events
+    WHERE event_id <> trim(event_id, ${BLANKS}) AND trim(event_id, ${BLANKS}) IN (${listOf(texts)}))`;
+
+/** Texts for the right side of IN, each bound. */
+export const listOf = (texts: string[]): SQL =>
+  sql.join(
+    texts.map((text) => sql`${text}`),
+    sql`, `,
+  );
 
 /** What JavaScript's `trim()` takes away, as an expression that an index can hold. */
 export const BLANKS = sql.raw(

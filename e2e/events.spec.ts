@@ -53,7 +53,7 @@ test("the controls filter by an operator's e-mail and write the search", async (
   await page.getByRole("button", { name: "Apply" }).click();
   await expect(page).toHaveURL(`/events?q=operator:${BIA}`);
   await expect(page.getByText("3 events")).toBeVisible();
-  await expect(page.getByRole("searchbox", { name: "Search" })).toHaveValue(`operator:${BIA}`);
+  await expect(page.getByRole("combobox", { name: "Search" })).toHaveValue(`operator:${BIA}`);
 
   await page.getByRole("combobox", { name: "Event" }).selectOption("phone_change");
   await page.getByRole("button", { name: "Apply" }).click();
@@ -63,7 +63,7 @@ test("the controls filter by an operator's e-mail and write the search", async (
 
 test("the search box filters by an operator's e-mail and fills the controls", async ({ page }) => {
   await page.goto("/events");
-  await page.getByRole("searchbox", { name: "Search" }).fill(`operator:${ANA} -event:phone_change`);
+  await page.getByRole("combobox", { name: "Search" }).fill(`operator:${ANA} -event:phone_change`);
   await page.getByRole("button", { name: "Search" }).click();
   await expect(page.getByText("1 event", { exact: true })).toBeVisible();
   await expect(page.getByRole("combobox", { name: "Operator" })).toHaveValue(ANA);
@@ -83,7 +83,7 @@ test("Back from an account leads to where one was", async ({ page }) => {
   await page.goBack();
   await expect(page).toHaveURL(`/events?q=operator:${BIA}`);
   await expect(page.getByText("3 events")).toBeVisible();
-  await expect(page.getByRole("searchbox", { name: "Search" })).toHaveValue(`operator:${BIA}`);
+  await expect(page.getByRole("combobox", { name: "Search" })).toHaveValue(`operator:${BIA}`);
 });
 
 test("Back leads to the row that one left from", async ({ page }) => {
@@ -134,7 +134,7 @@ test("a key that does not exist is told with its place, and the search is still 
   const problem = page.getByRole("alert").filter({ hasText: "The search has a key that does not exist" });
   await expect(problem.locator("mark")).toHaveText("a");
   await expect(problem).toContainText(/Character\s*14/);
-  await expect(page.getByRole("searchbox", { name: "Search" })).toHaveValue("account:1001 acount:8");
+  await expect(page.getByRole("combobox", { name: "Search" })).toHaveValue("account:1001 acount:8");
 });
 
 test("an account that cannot be is told, with the controls still filled", async ({ page, pageErrors }) => {

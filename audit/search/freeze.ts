@@ -1,5 +1,5 @@
 import { isoTime, parseInstant, parseLength, parseTimestamp, printInstant } from "../time.ts";
-import { MOST_VALUES } from "./parse.ts";
+import { isWithinLimits } from "./limits.ts";
 import type { Search, Term } from "./search.ts";
 
 /**
@@ -15,7 +15,7 @@ export function frozen(search: Search, now: number): Search {
   const period = [...absolute("since", since), ...absolute("until", now + 1)];
   const terms = [...search.terms.filter((term) => !isPeriod(term)), ...period];
   // A search at the limit would have a value too many.
-  return terms.reduce((sum, { values }) => sum + values.length, 0) > MOST_VALUES ? search : { terms };
+  return isWithinLimits({ terms }) ? { terms } : search;
 }
 
 /** Whether a search means another thing tomorrow. */

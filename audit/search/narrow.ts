@@ -1,6 +1,6 @@
 import { FLAGS } from "../flags.ts";
 import type { Key, Search, Term } from "./search.ts";
-import { readPattern, readRange } from "./values.ts";
+import { isExact } from "./values.ts";
 
 /** What a result can be narrowed by with a click. */
 export const FACET_KEYS = ["event", "operator", "status", "reason", "origin", "role", "flag"] as const satisfies Key[];
@@ -22,7 +22,7 @@ export function choicesOf({ terms }: Search, key: FacetKey): Chosen[] {
       // To leave out all that have a value is to want those that have none.
       if (isAny(term)) return [{ value: null, choice: term.negated ? "included" : "excluded" }];
       const choice = term.negated ? "excluded" : "included";
-      return term.values.filter((value) => isOne(key, value)).map((value) => ({ value, choice }));
+      return term.values.filter((value) => isExact(key, value)).map((value) => ({ value, choice }));
     });
 }
 
@@ -102,11 +102,7 @@ const isAny = ({ key, values }: Term): boolean => {
 };
 
 const isList = (term: Term, key: FacetKey): boolean =>
-  term.key === key && !term.negated && !isAny(term) && term.values.every((value) => isOne(key, value));
-
-/** A value that stands for itself alone. */
-const isOne = (key: FacetKey, value: string): boolean =>
-  key === "reason" ? readRange(value)?.from === readRange(value)?.to : readPattern(value).length === 1;
+  term.key === key && !term.negated && !isAny(term) && term.values.every((value) => isExact(key, value));
 
 const isSame = (one: Value, other: Value): boolean =>
   one === null || other === null ? one === other : keyOf(one) === keyOf(other);

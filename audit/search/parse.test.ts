@@ -123,13 +123,32 @@ describe("what is not understood is refused at its first wrong character", () =>
     expect(Math.min(...Object.values(counts))).toBeGreaterThan(20);
   });
 
-  test("a search of more values than the store can take is refused where the first too many stands", () => {
-    const values = (from: number, count: number) => Array.from({ length: count }, (_, index) => from + index).join(",");
-    expect(parseSearch(`account:${values(1000, 400)}`).terms[0]?.values).toHaveLength(400);
-    const one = problemOf(() => parseSearch(`account:${values(1000, 401)}`));
-    expect(one?.place.position).toBe("account:".length + 400 * 5);
-    const split = `account:${values(1000, 300)} -account:${values(2000, 101)}`;
-    expect(problemOf(() => parseSearch(split))?.place.position).toBe(split.indexOf("-"));
+  const values = (from: number, count: number, of = (n: number) => String(n)) =>
+    Array.from({ length: count }, (_, index) => of(from + index)).join(",");
+
+  test.each([
+    ["exact values", "account:", (n: number) => String(n), 5000, "5000 exact values"],
+    ["exact texts", "operator:", (n: number) => `op${n}@bank.example`, 5000, "5000 exact values"],
+    ["ranges", "account:", (n: number) => `${n}..`, 400, "400 patterns, ranges"],
+    ["patterns", "operator:", (n: number) => `*${n}`, 400, "400 patterns, ranges"],
+    ["texts that no index knows", "uri:", (n: number) => `/${n}`, 400, "400 patterns, ranges"],
+  ])("more %s than the store can take are refused where the first too many stands", (_, key, of, most, expected) => {
+    expect(parseSearch(`${key}${values(10_000, most, of)}`).terms[0]?.values).toHaveLength(most);
+    const one = problemOf(() => parseSearch(`${key}${values(10_000, most + 1, of)}`));
+    expect(one?.place.position).toBe(key.length + most * (of(10_000).length + 1));
+    expect(one?.place.expected).toContain(expected);
+    const split = `${key}${values(10_000, most - 100, of)} -${key}${values(20_000, 101, of)}`;
+    const position = split.indexOf("-") + 1 + key.length + 100 * (of(20_000).length + 1);
+    expect(problemOf(() => parseSearch(split))?.place.position).toBe(position);
+  });
+
+  test("more terms than the store can take are refused", () => {
+    const terms = (count: number) => Array.from({ length: count }, (_, index) => `account:${1000 + index}`).join(" ");
+    expect(parseSearch(terms(400)).terms).toHaveLength(400);
+    expect(problemOf(() => parseSearch(terms(401)))?.place).toEqual({
+      position: 400 * 13,
+      expected: "no more than 400 terms in one search",
+    });
   });
 });
 

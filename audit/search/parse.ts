@@ -1,4 +1,5 @@
 import { Problem } from "../problems.ts";
+import { checkTerms, valueCounter } from "./limits.ts";
 import { KEY_NAMES, KEYS, type Key, type Search, type Term } from "./search.ts";
 import { expectedOf } from "./values.ts";
 
@@ -8,13 +9,12 @@ import { expectedOf } from "./values.ts";
  */
 export function parseSearch(text: string): Search {
   const terms: Term[] = [];
-  let values = 0;
+  const count = valueCounter();
   let at = skipSpace(text, 0);
   while (at < text.length) {
-    const { term, end } = readTerm(text, at);
+    const { term, end } = readTerm(text, at, count);
     terms.push(term);
-    values += term.values.length;
-    if (values > MOST_VALUES) throw tooMany(at);
+    checkTerms(terms.length, at);
     at = skipSpace(text, end);
   }
   return { terms };
@@ -22,14 +22,16 @@ export function parseSearch(text: string): Search {
 
 type Read<T> = { end: number } & T;
 
-function readTerm(text: string, start: number): Read<{ term: Term }> {
+type Count = ReturnType<typeof valueCounter>;
+
+function readTerm(text: string, start: number, count: Count): Read<{ term: Term }> {
   const negated = text[start] === "-";
   const at = negated ? start + 1 : start;
   const word = /^[^\s:,"]*/.exec(text.slice(at))?.[0] ?? "";
   if (text[at + word.length] !== ":" || word === "") return readText(text, at, word, negated);
   const key = KEY_NAMES.find((known) => known === word);
   if (!key) throw new Problem("search_unknown_key", { position: at, expected: KEY_NAMES.join(", ") });
-  const { values, end } = readValues(text, at + word.length + 1, key);
+  const { values, end } = readValues(text, at + word.length + 1, { key, count });
   return { term: { key, negated, values }, end };
 }
 
@@ -43,16 +45,20 @@ function readText(text: string, start: number, word: string, negated: boolean): 
   return { term: { key: "text", negated, values }, end };
 }
 
-function readValues(text: string, start: number, key: Key): Read<{ values: string[] }> {
-  const values: string[] = [];
+function readValues(
+  text: string,
+  start: number,
+  { key, count }: { key: Key; count: Count },
+): Read<{ values: string[] }> {
+  const values = new Set<string>();
   let at = start;
   for (;;) {
     const { value, end } = text[at] === '"' ? readQuoted(text, at) : readBare(text, at);
     const expected = expectedOf(key, value);
     if (expected) throw new Problem("search_bad_value", { position: at, expected });
-    if (!values.includes(value)) values.push(value);
-    if (values.length > MOST_VALUES) throw tooMany(at);
-    if (text[end] !== ",") return { values, end };
+    if (!values.has(value)) count(key, value, at);
+    values.add(value);
+    if (text[end] !== ",") return { values: [...values], end };
     at = end + 1;
   }
 }
@@ -94,10 +100,6 @@ function skipSpace(text: string, start: number): number {
   return at;
 }
 
-/** SQLite takes no expression deeper than 1000, and one value is one or two levels of it. */
-export const MOST_VALUES = 400;
-const tooMany = (position: number): Problem => syntax(position, `no more than ${MOST_VALUES} values in one search`);
-
 const syntax = (position: number, expected: string): Problem => new Problem("search_syntax", { position, expected });
 
 /** The canonical form: keys in the order of the language, no term twice, quotes only where needed. */
@@ -118,7 +120,8 @@ function printText(value: string): string {
 
 const ORDER = Object.keys(KEYS) as Key[];
 
-function printValue(value: string): string {
+/** A value as it is written in a search, quoted only where it must be. */
+export function printValue(value: string): string {
   // Only inside quotes is \* a star and \\ a backslash.
   const bare = value.replaceAll("\\\\", "\\");
   const plain = !/\\\*/.test(value.replaceAll("\\\\", "")) && bare !== "" && !/[\s,"]/.test(bare);

@@ -1,5 +1,5 @@
 import { FLAGS } from "../flags.ts";
-import { parseLength, parseTimestamp } from "../time.ts";
+import { parseLength, parseTimestamp } from "../timestamps.ts";
 import { readPhone } from "./phones.ts";
 import { type Form, KEYS, type Key, THINGS } from "./search.ts";
 
@@ -52,6 +52,12 @@ const FORMS: Record<Form, { fits(value: string): boolean; expected: string }> = 
   instant: { fits: (value) => isInstant(value), expected: "a date or time such as 2026-03-01 or 2026-03-01T14:30" },
   length: { fits: (value) => parseLength(value) !== null, expected: "a length such as 15m, 24h or 30d" },
 };
+
+/** Whether a value stands for itself alone: it is neither a pattern nor a range of several numbers. */
+export function isExact(key: Key, value: string): boolean {
+  const range = KEYS[key] === "range" ? readRange(value) : null;
+  return range ? range.from === range.to && range.from !== null : readPattern(value).length === 1 || key === "phone";
+}
 
 /** A value of a closed list as the list writes it. */
 export const readWord = (value: string): string => value.trim().toLowerCase();

@@ -45,3 +45,13 @@ test("a taken port is said in words that name it", async () => {
 test("an address that this machine does not have is said", async () => {
   await expect(listen({ host: "192.0.2.1", port: 0 })).rejects.toThrow("see HOST");
 });
+
+test("an address that carries thousands of values is heard", async () => {
+  const door = await listen(HERE);
+  door.open((request, response) => response.end(String(request.url?.length)));
+  const heard = await fetch(`http://127.0.0.1:${door.port}/?q=${"1".repeat(300_000)}`);
+  expect(await heard.text()).toBe("300004");
+  const deaf = await fetch(`http://127.0.0.1:${door.port}/?q=${"1".repeat(600_000)}`);
+  expect(deaf.status).toBe(431);
+  await door.close();
+});

@@ -5,6 +5,12 @@ import type { AddressInfo } from "node:net";
 /** How long the answers that have begun may take once we were told to stop. */
 const FINISH_MS = 10_000;
 
+/**
+ * The longest head of a request, its address included: a search for thousands of operators is a hundred thousand
+ * characters. Node would refuse 16 KiB.
+ */
+const LONGEST_HEAD = 512 * 1024;
+
 /** Nobody can connect to the address in HOST and PORT, for a reason that its owner can mend. */
 export class CannotListen extends Error {}
 
@@ -19,7 +25,9 @@ export async function listen({ host, port }: { host: string; port: number }) {
   const opened = new Promise<RequestListener>((resolve) => {
     open = resolve;
   });
-  const server = createServer(async (request, response) => (await opened)(request, response));
+  const server = createServer({ maxHeaderSize: LONGEST_HEAD }, async (request, response) =>
+    (await opened)(request, response),
+  );
   server.listen(port, host);
   await once(server, "listening").catch((error) => {
     throw cannotListen(error, `${host}:${port}`);

@@ -1,0 +1,24 @@
+"use server";
+
+import type { Answer } from "#audit/problems.ts";
+import type { FacetLineView } from "#components/facet-line.tsx";
+import type { Suggestion } from "#db/suggestions.ts";
+
+import { type FacetQuestion, findFacetValues, parseFacetQuestion } from "./facet-values.ts";
+import { wordsOfFacets } from "./facet-words.ts";
+import { parseKey, suggestionsFor } from "./search-suggestions.ts";
+import { requireViewer } from "./session.ts";
+import { ask } from "./store.ts";
+
+/** Values of a key of the search language that hold what was typed, for who types one. */
+export async function loadSuggestions(key: string, text: string): Promise<Answer<Suggestion[]>> {
+  const viewer = await requireViewer();
+  return ask(({ db }) => suggestionsFor(db, parseKey(key), String(text).slice(0, 200), viewer));
+}
+
+/** Values of a facet that hold a text, counted under the search of an address as the facet itself is. */
+export async function loadFacetValues(question: FacetQuestion): Promise<Answer<FacetLineView[]>> {
+  const { zone } = await requireViewer();
+  const words = await wordsOfFacets();
+  return ask(({ db }) => findFacetValues(db, parseFacetQuestion(question), { zone, words }));
+}
