@@ -1,12 +1,14 @@
 import type { Route } from "next";
 
+import type { Seen } from "#audit/live.ts";
 import type { Answer } from "#audit/problems.ts";
 import { parseSearch, printSearch } from "#audit/search/parse.ts";
 import { EVERYTHING, type Search } from "#audit/search/search.ts";
 import type { EventRow } from "#components/event-row.ts";
 import type { Db } from "#db/client.ts";
-import { countEvents, ledgerSize, listEvents } from "#db/events.ts";
+import { type Cursor, countEvents, ledgerSize, listEvents } from "#db/events.ts";
 import type { Scope } from "#db/matching.ts";
+import { atOneMoment } from "#db/one-moment.ts";
 import type { Subject } from "#db/schema.ts";
 
 import { withoutNumbers } from "./address-numbers.ts";
@@ -30,6 +32,7 @@ import {
   histogramOf,
   MOST_BROKEN_DOWN,
 } from "./list-narrow.ts";
+import { trailOf } from "./list-news.ts";
 import type { Viewer } from "./session.ts";
 import { ask } from "./store.ts";
 
@@ -49,6 +52,10 @@ export type Page = {
   tooMany: number | null;
   /** Nothing was ever recorded, which is another thing than nothing found. */
   emptyStore: boolean;
+  /** Which trail this is, how many events its ledger held, and the last row; null when no older event was found. */
+  trail: Seen["trail"];
+  ledger: number;
+  last: Cursor | null;
   newer: Route | null;
   older: Route | null;
   /** Only when nothing was found: each filter with what would be found without it. */
@@ -59,15 +66,15 @@ export type Filter = { text: string; without: Route; found: number };
 
 /** Reads the address of a list and loads the page that it asks for. */
 export function loadList(list: List, params: SearchParams, { zone }: Viewer): Promise<Answer<ListPage>> {
-  return ask(({ db }) => {
+  return ask(({ db, demo }) => {
     const moved = movedTo(list.path, params);
     if (moved) return { kind: "moved", href: moved };
     const address = parseListAddress(params);
-    const found = page(db, list, address, zone);
+    const found = atOneMoment(db, () => page(db, list, address, zone));
     // A cursor behind the last row, as somebody may write one: the newest page instead of an empty one.
     if (found.rows.length === 0 && found.total > 0)
       return { kind: "moved", href: listHref(list.path, withSearch(address, address.search)) };
-    return { kind: "page", ...found };
+    return { kind: "page", ...found, trail: trailOf(demo) };
   });
 }
 
@@ -83,11 +90,11 @@ function movedTo(path: ListPath, params: SearchParams): Route | null {
   return listHref(path, withSearch(address, parseSearch(printSearch(written))));
 }
 
-function page(db: Db, { path, subject }: List, address: ListAddress, zone: string): Page {
+function page(db: Db, { path, subject }: List, address: ListAddress, zone: string): Omit<Page, "trail"> {
   const { search, size, before, after } = address;
   const scope: Scope = { subject, zone, now: Date.now() };
   const { events, newer, older } = listEvents(db, search, scope, { limit: size, before, after });
-  const total = countEvents(db, search, scope);
+  const [total, ledger] = [countEvents(db, search, scope), ledgerSize(db)];
   const standing = { path, address };
   return {
     address,
@@ -96,7 +103,9 @@ function page(db: Db, { path, subject }: List, address: ListAddress, zone: strin
     facets: facetsOf(db, scope, standing),
     histogram: histogramOf(db, scope, standing),
     tooMany: canBreakDown(db, search, scope) ? null : MOST_BROKEN_DOWN,
-    emptyStore: total === 0 && ledgerSize(db) === 0,
+    emptyStore: total === 0 && ledger === 0,
+    ledger,
+    last: older,
     newer: newer && listHref(path, { ...address, after: newer, before: null, open: null }),
     older: older && listHref(path, { ...address, before: older, after: null, open: null }),
     filters: total === 0 ? filtersOf(db, standing, scope) : [],

@@ -11,7 +11,9 @@ export function ListToolbar({ path, page }: { path: ListPath; page: Page }) {
   const t = useTranslations("lists");
   return (
     <div className={styles.toolbar}>
-      <p className={styles.total}>{t("total", { count: page.total })}</p>
+      <p id="total" tabIndex={-1} className={styles.total}>
+        {t("total", { count: page.total })}
+      </p>
       <nav className={styles.sizes} aria-label={t("sizes.label")}>
         <span aria-hidden="true">{t("sizes.label")}</span>
         {PAGE_SIZES.map((choice) => (

@@ -8,6 +8,7 @@ import { ListControls } from "./list-controls-form.tsx";
 import { ListFacets } from "./list-facets.tsx";
 import type { ListForm } from "./list-form.ts";
 import { ListHistogram } from "./list-histogram.tsx";
+import { ListLive } from "./list-live.tsx";
 import type { List, Page } from "./list-loader.ts";
 import { ListNothing } from "./list-nothing.tsx";
 import { ListPager } from "./list-pager.tsx";
@@ -30,7 +31,9 @@ export function ListView({ name, list, form, page, Table }: Props) {
   const t = useTranslations("lists");
   return (
     <>
-      <h1 className={styles.title}>{t(`titles.${name}`)}</h1>
+      <ListLive path={list.path} page={page.ok ? page.value : null}>
+        <h1>{t(`titles.${name}`)}</h1>
+      </ListLive>
       <div className={styles.filters}>
         <ListSearch path={list.path} form={form} />
         <ListControls list={list} form={form} problem={page.ok ? null : page.problem} />
