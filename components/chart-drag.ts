@@ -53,7 +53,8 @@ export function useDrag({ count, mark, done }: Options) {
       if (ended.state === "dragging") done({ anchor: ended.anchor, head: at(event) });
     },
     onPointerCancel: giveUp,
-    onLostPointerCapture: giveUp,
+    // A finger is captured by the link that it touched first, which loses it to the plot.
+    onLostPointerCapture: (event: PointerEvent) => event.target === event.currentTarget && giveUp(event),
     onClickCapture: swallow.onClickCapture,
   };
 }
