@@ -1,11 +1,13 @@
 "use server";
 
+import type { News } from "#audit/live.ts";
 import type { Answer } from "#audit/problems.ts";
 import type { FacetLineView } from "#components/facet-line.tsx";
 import type { Suggestion } from "#db/suggestions.ts";
 
 import { type FacetQuestion, findFacetValues, parseFacetQuestion } from "./facet-values.ts";
 import { wordsOfFacets } from "./facet-words.ts";
+import { newsOf } from "./list-news.ts";
 import { parseKey, suggestionsFor } from "./search-suggestions.ts";
 import { requireViewer } from "./session.ts";
 import { ask } from "./store.ts";
@@ -21,4 +23,10 @@ export async function loadFacetValues(question: FacetQuestion): Promise<Answer<F
   const { zone } = await requireViewer();
   const words = await wordsOfFacets();
   return ask(({ db }) => findFacetValues(db, parseFacetQuestion(question), { zone, words }));
+}
+
+/** How many events of a list were recorded since its newest page was made: `params` are its address, `seen` what it has shown. */
+export async function loadNewer(path: unknown, params: unknown, seen: unknown): Promise<Answer<News>> {
+  const viewer = await requireViewer();
+  return newsOf({ path, params, seen }, viewer);
 }

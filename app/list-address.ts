@@ -102,6 +102,9 @@ function queryOf({ search, size, zone, ledger, now, before, after, open }: ListA
 export const lookOf = (address: ListAddress): [name: string, value: string][] =>
   queryOf(address).filter(([name]) => LOOK.includes(name));
 
+/** The parameters of an address, as Next hands them to a page. */
+export const paramsOf = (address: ListAddress): Record<string, string> => Object.fromEntries(queryOf(address));
+
 /** The newest page of another search, looked at in the same way. */
 export const withSearch = (address: ListAddress, search: Search): ListAddress => ({
   ...address,

@@ -1,7 +1,8 @@
 import { Problem } from "#audit/problems.ts";
 import { during } from "#audit/search/narrow.ts";
 import type { Search } from "#audit/search/search.ts";
-import { parseInstant, parseLength, printInstant } from "#audit/time.ts";
+import { parseInstant, printInstant } from "#audit/time.ts";
+import { parseLength } from "#audit/timestamps.ts";
 
 import { type SearchParams, single } from "./list-address.ts";
 

@@ -1,27 +1,56 @@
 import { useLocale, useTranslations } from "next-intl";
 
+import { AppLink } from "#components/app-link.tsx";
 import { Chart } from "#components/chart.tsx";
 import { dayText } from "#components/day-text.ts";
+import { edgeText } from "#components/zoned-text.ts";
 
+import styles from "./list-histogram.module.css";
 import type { HistogramBars } from "./list-narrow.ts";
+import type { Zooms } from "./list-zoom.ts";
 
-type Props = { histogram: HistogramBars; zone: string };
-
-/** The result over its time: where it is dense, where there are gaps, and the way into each part of it. */
-export function ListHistogram({ histogram: { step, bars }, zone }: Props) {
+/** The result over its time: where it is dense, where there are gaps, and the way into each part of it and out again. */
+export function ListHistogram({ histogram }: { histogram: HistogramBars }) {
   const [t, locale] = [useTranslations("lists.histogram"), useLocale()];
+  const { step, zone, bars, zooms } = histogram;
   const range = { from: dayText(bars[0]?.day ?? "", locale), to: dayText(bars.at(-1)?.day ?? "", locale) };
+  const text = (ms: number) => edgeText(ms, locale, zone);
+  const ends = bars.map(({ from, before, since, until }) => ({
+    ...{ from, before },
+    ...{ fromText: text(since), beforeText: text(until) },
+  }));
   return (
     <Chart
       id="histogram"
       title={t("title")}
-      summary={t("summary", range)}
+      summary={t("summary", { ...range, gaps: bars.filter(({ total }) => total === 0).length })}
       note={t(`steps.${step}`)}
       days={bars}
-      zone={zone}
       step={step}
       height={72}
       gaps="shaded"
+      zone={zone}
+      {...(zooms && { zoom: { hrefs: zooms.hrefs, ends }, tools: <Zooming zooms={zooms} /> })}
     />
+  );
+}
+
+/** How to zoom in, where a script can, and the ways out. */
+function Zooming({ zooms: { wider, whole } }: { zooms: Zooms }) {
+  const t = useTranslations("lists.histogram.zoom");
+  return (
+    <p className={styles.zooming}>
+      <span className={styles.hint}>{t("hint")}</span>
+      {wider ? (
+        <AppLink href={wider} scroll={false}>
+          {t("wider")}
+        </AppLink>
+      ) : null}
+      {whole ? (
+        <AppLink href={whole} scroll={false}>
+          {t("whole")}
+        </AppLink>
+      ) : null}
+    </p>
   );
 }

@@ -1,5 +1,6 @@
 import type { Route } from "next";
 
+import type { Seen } from "#audit/live.ts";
 import type { Answer } from "#audit/problems.ts";
 import { inZone } from "#audit/search/freeze.ts";
 import { parseSearch, printSearch } from "#audit/search/parse.ts";
@@ -7,7 +8,7 @@ import { EVERYTHING, type Search } from "#audit/search/search.ts";
 import type { EventRow } from "#components/event-row.ts";
 import type { Db } from "#db/client.ts";
 import type { EventView } from "#db/event-view.ts";
-import { countEvents, findEvent, ledgerSize, listEvents } from "#db/events.ts";
+import { type Cursor, countEvents, findEvent, ledgerSize, listEvents } from "#db/events.ts";
 import type { Scope } from "#db/matching.ts";
 import type { Subject } from "#db/schema.ts";
 import { readTogether } from "#db/snapshot.ts";
@@ -36,6 +37,7 @@ import {
   histogramOf,
   MOST_BROKEN_DOWN,
 } from "./list-narrow.ts";
+import { trailOf } from "./list-news.ts";
 import type { Viewer } from "./session.ts";
 import { ask } from "./store.ts";
 
@@ -57,6 +59,10 @@ export type Page = {
   tooMany: number | null;
   /** Nothing was ever recorded, which is another thing than nothing found. */
   emptyStore: boolean;
+  /** Which trail this is, how many events its ledger held, and the last row; null when no older event was found. */
+  trail: Seen["trail"];
+  ledger: number;
+  last: Cursor | null;
   newer: Route | null;
   older: Route | null;
   /** What the address opens beside the rows; its event is null where the ledger has no such leaf. */
@@ -69,7 +75,7 @@ export type Filter = { text: string; without: Route; found: number };
 
 /** Reads the address of a list and loads the page that it asks for. */
 export function loadList(list: List, params: SearchParams, { zone }: Viewer): Promise<Answer<ListPage>> {
-  return ask(({ db }) => {
+  return ask(({ db, demo }) => {
     const moved = movedTo(list.path, params, zone);
     if (moved) return { kind: "moved", href: moved };
     const address = parseListAddress(params);
@@ -77,7 +83,7 @@ export function loadList(list: List, params: SearchParams, { zone }: Viewer): Pr
     // A cursor behind the last row, as somebody may write one: the newest page instead of an empty one.
     if (found.rows.length === 0 && found.total > 0)
       return { kind: "moved", href: listHref(list.path, withSearch(address, address.search)) };
-    return { kind: "page", ...found };
+    return { kind: "page", ...found, trail: trailOf(demo) };
   });
 }
 
@@ -94,7 +100,7 @@ function movedTo(path: ListPath, params: SearchParams, own: string): Route | nul
   return listHref(path, withSearch(address, parseSearch(printSearch(written))));
 }
 
-function page(db: Db, { path, subject }: List, address: ListAddress, own: string): Page {
+function page(db: Db, { path, subject }: List, address: ListAddress, own: string): Omit<Page, "trail"> {
   const { search, size, before, after } = address;
   const all = ledgerSize(db);
   const clock = clockOf(own, address.zone, (zone) => listHref(path, toldIn(address, own, zone)));
@@ -112,6 +118,8 @@ function page(db: Db, { path, subject }: List, address: ListAddress, own: string
     histogram: histogramOf(db, scope, standing),
     tooMany: canBreakDown(db, search, scope) ? null : MOST_BROKEN_DOWN,
     emptyStore: all === 0,
+    ledger: all,
+    last: older,
     newer: newer && listHref(path, { ...address, after: newer, before: null, open: null }),
     older: older && listHref(path, { ...address, before: older, after: null, open: null }),
     opened: openedIn(db, address, events),

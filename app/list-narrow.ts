@@ -5,7 +5,6 @@ import { maskText } from "#audit/masking.ts";
 import {
   type Choice,
   choiceOf,
-  during,
   excluding,
   FACET_KEYS,
   type FacetKey,
@@ -13,7 +12,6 @@ import {
   without,
 } from "#audit/search/narrow.ts";
 import type { Search } from "#audit/search/search.ts";
-import { printInstant } from "#audit/time.ts";
 import type { ChartDay } from "#components/chart.tsx";
 import type { Db } from "#db/client.ts";
 import { countEvents, ledgerSize } from "#db/events.ts";
@@ -22,6 +20,7 @@ import { listHistogram } from "#db/histogram.ts";
 import type { Scope } from "#db/matching.ts";
 import type { Standing } from "./event-rows.ts";
 import { canRepeat, listHref, withSearch } from "./list-address.ts";
+import { endsOf, periodHref, type ZoomBar, type Zooms, zoomsOf } from "./list-zoom.ts";
 
 /** A value to narrow by, and where it leads: to a search that wants it (or no longer does), to one that leaves it out. */
 export type FacetLine = FacetValue & { choice: Choice; include: Route | null; exclude: Route | null };
@@ -87,19 +86,20 @@ const linesOf = (key: FacetKey, { path, address }: Standing) => {
 const shown = (key: FacetKey, text: string): string =>
   key === "operator" || (key === "reason" && /^-?\d+$/.test(text)) ? text : maskText(text);
 
-export type HistogramBars = { step: Step; bars: ChartDay[] };
+/** `zooms` is null where the search is too long to stand in so many links. */
+export type HistogramBars = { step: Step; zone: string; bars: (ChartDay & ZoomBar)[]; zooms: Zooms | null };
 
 /** The histogram of a result, each bar leading to its part of it; null when it is empty. */
-export function histogramOf(db: Db, scope: Scope, { path, address }: Standing): HistogramBars | null {
-  const { search } = address;
+export function histogramOf(db: Db, scope: Scope, standing: Standing): HistogramBars | null {
+  const { search } = standing.address;
   const found = canBreakDown(db, search, scope) ? listHistogram(db, search, scope) : null;
   if (found === null) return null;
+  const { zone } = scope;
   // Each bar has a row in the table too.
   const linked = canRepeat(search, found.bars.length * 2);
-  const print = (ms: number) => printInstant(ms, scope.zone);
   const bars = found.bars.map(({ name, since, until, total, byEvent }) => {
-    const href = () => listHref(path, withSearch(address, during(search, print(since), print(until))));
-    return { day: name, total, byEvent, href: linked ? href() : null };
+    const ends = endsOf({ since, until }, zone);
+    return { day: name, total, byEvent, since, until, ...ends, href: linked ? periodHref(standing, ends) : null };
   });
-  return { step: found.step, bars };
+  return { step: found.step, zone, bars, zooms: linked ? zoomsOf(standing, scope, found) : null };
 }

@@ -14,7 +14,9 @@ export function ListToolbar({ path, page }: { path: ListPath; page: Page }) {
   const t = useTranslations("lists");
   return (
     <div className={styles.toolbar}>
-      <p className={styles.total}>{t("total", { count: page.total })}</p>
+      <p id="total" tabIndex={-1} className={styles.total}>
+        {t("total", { count: page.total })}
+      </p>
       <div className={styles.tools}>
         <ZoneSwitch choices={page.clock.zones} />
         <Follow address={page.address} />

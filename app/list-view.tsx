@@ -12,6 +12,7 @@ import { ListFacets } from "./list-facets.tsx";
 import type { ListForm } from "./list-form.ts";
 import { ListHeld } from "./list-held.tsx";
 import { ListHistogram } from "./list-histogram.tsx";
+import { ListLive } from "./list-live.tsx";
 import type { List, Page } from "./list-loader.ts";
 import { ListNothing } from "./list-nothing.tsx";
 import { ListPager } from "./list-pager.tsx";
@@ -34,7 +35,9 @@ export function ListView({ name, list, form, page, Table }: Props) {
   const t = useTranslations("lists");
   return (
     <>
-      <h1 className={styles.title}>{t(`titles.${name}`)}</h1>
+      <ListLive path={list.path} page={page.ok ? page.value : null}>
+        <h1>{t(`titles.${name}`)}</h1>
+      </ListLive>
       <div className={styles.filters}>
         <ListSearch path={list.path} form={form} />
         <ListControls list={list} form={form} problem={page.ok ? null : page.problem} />
@@ -64,7 +67,7 @@ function ListResult({ list, page, Table }: { list: List; page: Page; Table: Prop
         ) : null}
         <div className={styles.found}>
           {page.tooMany === null ? null : <TooMany count={page.tooMany} />}
-          {page.histogram ? <ListHistogram histogram={page.histogram} zone={page.clock.zone} /> : null}
+          {page.histogram ? <ListHistogram histogram={page.histogram} /> : null}
           <ListDetail path={list.path} page={page}>
             {page.total === 0 ? (
               <ListNothing list={list} page={page} />

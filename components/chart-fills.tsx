@@ -4,6 +4,9 @@ import type { Look } from "./chart-series.ts";
 /** The reference to a fill of this chart. */
 export const fillOf = (id: string, look: Look): string => `url(#${id}-${look})`;
 
+/** The reference to the shade of a column without events. */
+export const gapOf = (id: string): string => `url(#${id}-gap)`;
+
 /** The fills of a chart: per look a colour, and over it a texture in the colour of the page. */
 export function ChartFills({ id }: { id: string }) {
   return (
@@ -14,6 +17,10 @@ export function ChartFills({ id }: { id: string }) {
           {texture ? <path d={texture} className={styles.texture} /> : null}
         </pattern>
       ))}
+      <pattern id={`${id}-gap`} width="7" height="7" patternUnits="userSpaceOnUse">
+        <rect width="7" height="7" className={styles.gapGround} />
+        <path d="M-1 1L1 -1M0 7L7 0M6 8L8 6" className={styles.gapLine} />
+      </pattern>
     </defs>
   );
 }

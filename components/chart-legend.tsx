@@ -1,23 +1,35 @@
 import { useFormatter, useTranslations } from "next-intl";
 
 import styles from "./chart.module.css";
-import { fillOf } from "./chart-fills.tsx";
+import { fillOf, gapOf } from "./chart-fills.tsx";
 import type { Series } from "./chart-series.ts";
 
 /** What each fill stands for, with how many there are of it. */
-export function ChartLegend({ id, series }: { id: string; series: Series[] }) {
-  const format = useFormatter();
+export function ChartLegend({ id, series, gaps }: { id: string; series: Series[]; gaps: number }) {
+  const [t, format] = [useTranslations("chart"), useFormatter()];
   return (
     <ul className={styles.legend}>
       {series.map((one) => (
         <li key={one.look}>
-          <svg width="14" height="14" aria-hidden="true" className={styles.swatch}>
-            <rect width="14" height="14" rx="3" fill={fillOf(id, one.look)} />
-          </svg>
+          <Swatch fill={fillOf(id, one.look)} />
           <SeriesName series={one} /> <span className={styles.total}>{format.number(one.total)}</span>
         </li>
       ))}
+      {gaps === 0 ? null : (
+        <li>
+          <Swatch fill={gapOf(id)} /> {t("gaps")}{" "}
+          <span className={styles.total}>{t("gapColumns", { count: gaps })}</span>
+        </li>
+      )}
     </ul>
+  );
+}
+
+function Swatch({ fill }: { fill: string }) {
+  return (
+    <svg width="14" height="14" aria-hidden="true" className={styles.swatch}>
+      <rect width="14" height="14" rx="3" fill={fill} />
+    </svg>
   );
 }
 

@@ -2,19 +2,29 @@ import { useFormatter, useLocale, useTranslations } from "next-intl";
 
 import { AppLink } from "./app-link.tsx";
 import styles from "./chart.module.css";
-import type { ChartDay } from "./chart.tsx";
-import { ChartFills, fillOf } from "./chart-fills.tsx";
+import type { ChartDay, Zoom } from "./chart.tsx";
+import { ChartFills, fillOf, gapOf } from "./chart-fills.tsx";
 import type { ChartLayout, Column } from "./chart-layout.ts";
+import type { Ends, ZoomColumn } from "./chart-period.ts";
+import { ChartZoom } from "./chart-zoom.tsx";
 import { dayText, shortDayText } from "./day-text.ts";
 
-type Props = { id: string; summary: string; layout: ChartLayout; height: number; days: ChartDay[] };
+type Props = {
+  id: string;
+  summary: string;
+  layout: ChartLayout;
+  height: number;
+  days: ChartDay[];
+  zoom?: Zoom | undefined;
+};
 
 const BELOW = 24;
 /** A name below a thin column at the very end would reach beyond the picture. */
 const LAST = 97;
 
 /** The picture, and over it a link for each day for those who point; everybody else has the links of the table. */
-export function ChartPlot({ id, summary, layout, height, days }: Props) {
+export function ChartPlot({ id, summary, layout, height, days, zoom }: Props) {
+  const tips = useTips(days);
   return (
     <div className={styles.plot}>
       <svg role="img" aria-labelledby={`${id}-title ${id}-summary`} height={height + BELOW} className={styles.picture}>
@@ -25,11 +35,15 @@ export function ChartPlot({ id, summary, layout, height, days }: Props) {
           <Bar key={column.day} id={id} column={column} height={height} />
         ))}
       </svg>
-      <div className={styles.hits} aria-hidden="true">
-        {days.map((day, index) => (
-          <Hit key={day.day} day={day} place={index / days.length} />
-        ))}
-      </div>
+      {zoom ? (
+        <ChartZoom hrefs={zoom.hrefs} columns={tips.flatMap((tip, index) => zoomColumn(tip, zoom, index))} />
+      ) : (
+        <div className={styles.hits} aria-hidden="true">
+          {tips.map((tip) => (
+            <Hit key={tip.name} tip={tip} />
+          ))}
+        </div>
+      )}
     </div>
   );
 }
@@ -57,7 +71,7 @@ function Axes({ layout: { counts, named }, height }: { layout: ChartLayout; heig
 
 function Bar({ id, column, height }: { id: string; column: Column; height: number }) {
   const { x, width, segments } = column;
-  if (segments.length === 0) return <Gap column={column} height={height} />;
+  if (segments.length === 0) return <Gap id={id} column={column} height={height} />;
   return segments.map(({ series, y, height }) => (
     <rect
       key={series.look}
@@ -72,27 +86,45 @@ function Bar({ id, column, height }: { id: string; column: Column; height: numbe
 }
 
 /** As wide as its column and the space beside it, so that a long gap is one area. */
-function Gap({ column: { x, width, step }, height }: { column: Column; height: number }) {
+function Gap({ id, column: { x, width, step }, height }: { id: string; column: Column; height: number }) {
   const left = Math.max(0, x - (step - width) / 2);
-  return <rect x={`${left.toFixed(2)}%`} width={`${step}%`} height={height} className={styles.gap} />;
+  return <rect x={`${left.toFixed(2)}%`} width={`${step}%`} height={height} fill={gapOf(id)} className={styles.gap} />;
 }
 
-function Hit({ day, place }: { day: ChartDay; place: number }) {
+type Tip = Omit<ZoomColumn, keyof Ends | "fromText" | "beforeText" | "href"> & Pick<ChartDay, "href">;
+
+/** What is told of each column that is pointed at: its time and how many events, and how many of each. */
+function useTips(days: ChartDay[]): Tip[] {
   const [t, locale] = [useTranslations("chart"), useLocale()];
-  const lines = [
-    `${dayText(day.day, locale)} · ${t("events", { count: day.total })}`,
-    ...Object.entries(day.byEvent)
-      .sort(([, one], [, other]) => other - one)
-      .map(([event, events]) => `${event} ${events}`),
-  ];
-  const tip = { className: styles.hit, "data-tip": lines.join("\n"), "data-side": sideOf(place) };
-  if (day.href === null) return <span {...tip} />;
+  return days.map(({ day, href, total, byEvent }, index) => ({
+    name: day,
+    href,
+    total,
+    tip: [
+      `${dayText(day, locale)} · ${t("events", { count: total })}`,
+      ...Object.entries(byEvent)
+        .sort(([, one], [, other]) => other - one)
+        .map(([event, events]) => `${event} ${events}`),
+    ],
+    side: sideOf(index / days.length),
+  }));
+}
+
+function Hit({ tip: { href, tip, side } }: { tip: Tip }) {
+  const shown = { className: styles.hit, "data-tip": tip.join("\n"), "data-side": side };
+  if (href === null) return <span {...shown} />;
   return (
-    <AppLink href={day.href} tabIndex={-1} {...tip}>
+    <AppLink href={href} tabIndex={-1} {...shown}>
       {null}
     </AppLink>
   );
 }
 
 /** A tip near an edge opens towards the middle. */
-const sideOf = (place: number): "start" | "middle" | "end" => (place < 0.2 ? "start" : place > 0.8 ? "end" : "middle");
+const sideOf = (place: number): Tip["side"] => (place < 0.2 ? "start" : place > 0.8 ? "end" : "middle");
+
+const NO_ENDS = { from: null, before: null, fromText: "", beforeText: "" };
+
+/** Zooming is for columns that lead somewhere, which is all of them or none. */
+const zoomColumn = ({ href, ...tip }: Tip, zoom: Zoom, index: number): ZoomColumn[] =>
+  href === null ? [] : [{ ...tip, href, ...(zoom.ends[index] ?? NO_ENDS) }];

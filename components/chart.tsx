@@ -1,14 +1,19 @@
 import type { Route } from "next";
 import { useTranslations } from "next-intl";
+import type { ReactNode } from "react";
 import type { Step } from "#audit/buckets.ts";
 import type { Day } from "#db/activity.ts";
 
 import styles from "./chart.module.css";
 import { layOut } from "./chart-layout.ts";
 import { ChartLegend } from "./chart-legend.tsx";
+import type { Ends, PeriodHrefs, ZoomColumn } from "./chart-period.ts";
 import { ChartPlot } from "./chart-plot.tsx";
 import { seriesOf } from "./chart-series.ts";
 import { ChartTable } from "./chart-table.tsx";
+
+/** Where the time of any columns leads, and the ends of each one. */
+export type Zoom = { hrefs: PeriodHrefs; ends: Pick<ZoomColumn, keyof Ends | "fromText" | "beforeText">[] };
 
 /** A day of a chart and where its column leads, if anywhere. */
 export type ChartDay = Day & { href: Route | null };
@@ -28,12 +33,18 @@ type Props = {
   height?: number;
   /** Columns without events are shaded, where they are to be seen from afar. */
   gaps?: "shaded";
+  /** With it several columns can be marked, to go to their whole time. */
+  zoom?: Zoom;
+  /** What else can be done with what is shown. */
+  tools?: ReactNode;
 };
 
 /** Events by day, stacked by event, drawn on the server: a picture, and the same as a table. */
-export function Chart({ id, title, summary, note, days, zone, step = "day", height = 180, gaps }: Props) {
+export function Chart({ id, title, summary, note, days, step = "day", height = 180, gaps, ...more }: Props) {
   const t = useTranslations("chart");
+  const { zone, zoom, tools } = more;
   const series = seriesOf(days);
+  const empty = gaps ? days.filter(({ total }) => total === 0).length : 0;
   return (
     <figure className={styles.figure} aria-labelledby={`${id}-title`} data-gaps={gaps}>
       <figcaption className={styles.head}>
@@ -46,10 +57,11 @@ export function Chart({ id, title, summary, note, days, zone, step = "day", heig
         <p className={styles.nothing}>{t("nothing")}</p>
       ) : (
         <>
-          <ChartLegend id={id} series={series} />
-          <ChartPlot id={id} summary={summary} layout={layOut(days, series, height)} height={height} days={days} />
+          <ChartLegend id={id} series={series} gaps={empty} />
+          <ChartPlot {...{ id, summary, height, days, zoom }} layout={layOut(days, series, height)} />
         </>
       )}
+      {tools}
       <ChartTable days={days} series={series} step={step} />
     </figure>
   );

@@ -35,6 +35,13 @@ function offsetIn(zone: string): Intl.DateTimeFormat {
   return format;
 }
 
+/** An instant where something begins or ends: `20 Mar 2026` for a midnight, to the minute or second for others. */
+export function edgeText(at: number, locale: string, zone: string): string {
+  const { date, time } = zonedText(at, locale, zone);
+  if (time === "00:00:00") return date;
+  return `${date} ${time.endsWith(":00") ? time.slice(0, -3) : time}`;
+}
+
 const formats = new Map<string, Intl.DateTimeFormat>();
 
 // Making a format costs fifty times what using it does.

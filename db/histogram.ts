@@ -10,7 +10,9 @@ import { auditEvents as events } from "./schema.ts";
 
 /** The events of a bucket, by event name. */
 export type Bar = Bucket & { total: number; byEvent: Record<string, number> };
-export type Histogram = { step: Step; bars: Bar[] };
+/** The time that a search asks for, open where it says nothing. */
+export type Period = { since: number | null; until: number | null };
+export type Histogram = { step: Step; asked: Period; bars: Bar[] };
 
 /**
  * A result over its time, in buckets of the viewer's zone; those without events are there, empty. It lasts as long as the
@@ -29,12 +31,10 @@ export function listHistogram(db: Db, search: Search, scope: Scope): Histogram |
     const own = (byBucket.get(index) ?? []).map(({ kindId, count }) => ({ event: names.get(kindId) ?? "", count }));
     return { ...clipped(bucket, asked), ...summed(own) };
   });
-  return { step, bars };
+  return { step, asked, bars };
 }
 
-type Period = { since: number | null; until: number | null };
-
-/** The time that a search asks for: no event of its result lies outside. */
+/** No event of a search's result lies outside of this. */
 function periodOf({ terms }: Search, { zone, now }: Scope): Period {
   const each = (key: Key, read: (value: string) => number | null, best: (...all: number[]) => number) =>
     terms

@@ -24,7 +24,7 @@ test.each([
 });
 
 test("a search of as many values as there may be stays a search", () => {
-  const q = `account:${Array.from({ length: 399 }, (_, id) => id).join(",")} last:1d`;
+  const q = `uri:${Array.from({ length: 399 }, (_, id) => id).join(",")} last:1d`;
   const search = frozen(parseSearch(q), NOW);
   expect(printSearch(search)).toBe(q);
   expect(isRelative(search)).toBe(true);

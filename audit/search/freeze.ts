@@ -1,4 +1,5 @@
-import { isoTime, parseInstant, parseLength, parseTimestamp, printInstant } from "../time.ts";
+import { isoTime, parseInstant, printInstant } from "../time.ts";
+import { parseLength, parseTimestamp } from "../timestamps.ts";
 import { isWithinLimits } from "./limits.ts";
 import type { Search, Term } from "./search.ts";
 

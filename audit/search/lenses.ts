@@ -1,6 +1,7 @@
 import { isPhoneView, type StateView } from "../masked-states.ts";
 import { operatorKey } from "../operators.ts";
-import { isoTime, parseTimestamp } from "../time.ts";
+import { isoTime } from "../time.ts";
+import { parseTimestamp } from "../timestamps.ts";
 import { during } from "./narrow.ts";
 import type { Key, Search, Term } from "./search.ts";
 import { literal } from "./values.ts";

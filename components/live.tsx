@@ -1,0 +1,95 @@
+"use client";
+
+import { Pause, Radio } from "lucide-react";
+import { useRouter } from "next/navigation";
+import { useTranslations } from "next-intl";
+import { type ReactNode, useEffect, useRef, useTransition } from "react";
+import type { Seen } from "#audit/live.ts";
+
+import styles from "./live.module.css";
+import { useLiveChoice } from "./live-choice.ts";
+import { useCalmly } from "./live-said.ts";
+import { type LoadNews, MOST_SAID, type NewsSoFar, useNews } from "./news.ts";
+
+type Watch = { load: LoadNews; start: Seen };
+
+/**
+ * The head of a list, with whether it is live: then newer events are announced, and shown when asked for. Nothing moves by
+ * itself. Without something to watch it is the head alone.
+ */
+export function Live({ children, ...watch }: { children: ReactNode } & (Watch | { load?: never })) {
+  const choice = useLiveChoice();
+  // Not before the browser told what was chosen, and nothing at all without a script.
+  if (watch.load === undefined || choice.live === null) return <div className={styles.head}>{children}</div>;
+  return (
+    <Watching {...watch} live={choice.live ? "live" : "paused"} toggle={choice.toggle}>
+      {children}
+    </Watching>
+  );
+}
+
+type WatchingProps = Watch & { live: "live" | "paused"; toggle: () => void; children: ReactNode };
+
+function Watching({ load, start, live, toggle, children }: WatchingProps) {
+  const t = useTranslations("client.live");
+  const { news, failed } = useNews(load, start, live);
+  const words = useWords(news);
+  const state = live === "paused" ? t("paused") : failed ? t("interrupted") : "";
+  const calm = useCalmly([...Object.values(words), live === "live" ? state : ""].filter(Boolean).join(". "));
+  return (
+    <>
+      <div className={styles.head}>
+        {children}
+        <div className={styles.state}>
+          <span>{state}</span>
+          <button type="button" className="button" aria-pressed={live === "live"} onClick={toggle}>
+            {live === "live" ? <Radio size={15} aria-hidden="true" /> : <Pause size={15} aria-hidden="true" />}
+            {t("name")}
+          </button>
+        </div>
+      </div>
+      <p role="status" className="visually-hidden">
+        {calm}
+      </p>
+      <Newer words={words} start={start} />
+    </>
+  );
+}
+
+/** What is new, over the page, so that no row moves; once it is shown the focus is where it is counted. */
+function Newer({ words: { about, show, older }, start }: { words: Words; start: Seen }) {
+  const router = useRouter();
+  const [pending, begin] = useTransition();
+  const asked = useRef<Seen | null>(null);
+  useEffect(() => {
+    if (asked.current === null || asked.current === start) return;
+    asked.current = null;
+    (document.getElementById("total") ?? document.getElementById("content"))?.focus();
+  }, [start]);
+  if (show === null) return null;
+  const onClick = () => {
+    asked.current = start;
+    begin(() => router.refresh());
+  };
+  return (
+    <div className={styles.newer}>
+      {about ? <span>{about}</span> : null}
+      <button type="button" className="button primary" aria-busy={pending} onClick={onClick}>
+        {show}
+      </button>
+      {older ? <span>{older}</span> : null}
+    </div>
+  );
+}
+
+/** What is said of the news, on the button and beside it. */
+type Words = { about: string | null; show: string | null; older: string | null };
+
+function useWords({ another, count, older, behind }: NewsSoFar): Words {
+  const t = useTranslations("client.live");
+  if (another) return { about: t("another"), show: t("show"), older: null };
+  if (count === 0) return { about: null, show: null, older: null };
+  if (count > MOST_SAID) return { about: null, show: t("some", { count: MOST_SAID }), older: null };
+  const below = older === 0 ? null : t("older", { count: older });
+  return { about: null, show: t(behind ? "some" : "new", { count }), older: below };
+}

@@ -1,0 +1,58 @@
+"use client";
+
+import { useRouter } from "next/navigation";
+import { type KeyboardEvent, useEffect, useRef, useState, useTransition } from "react";
+
+import {
+  afterKey,
+  hrefOf,
+  type Marked,
+  type PeriodHrefs,
+  type Place,
+  spanOf,
+  type ZoomColumn,
+} from "./chart-period.ts";
+
+/** Where the focus is and what is marked, and how keys change it. Another result begins anew, at its newest column. */
+export function useZoom(columns: ZoomColumn[], hrefs: PeriodHrefs) {
+  const router = useRouter();
+  const [pending, start] = useTransition();
+  const newest: Place = { current: columns.length - 1, marked: null };
+  const [state, setState] = useState({ of: columns, place: newest });
+  const place = state.of === columns ? state.place : newest;
+  const setPlace = (next: Place) => setState({ of: columns, place: next });
+  const go = (marked: Marked) => {
+    const [first, last] = spanOf(marked);
+    const ends = { from: columns[first]?.from ?? null, before: columns[last]?.before ?? null };
+    start(() => router.push(hrefOf(hrefs, ends), { scroll: false }));
+  };
+  const { plot, keep } = useFocusOn(columns, place.current);
+  const onKeyDown = (event: KeyboardEvent) => {
+    if (event.ctrlKey || event.metaKey || event.altKey) return;
+    const next = afterKey(place, event.key, event.shiftKey ? "shift" : "plain", columns.length);
+    if (event.key === "Enter") keep("column");
+    if (next === null && (event.key !== "Enter" || place.marked === null)) return;
+    event.preventDefault();
+    if (next === null) return void (place.marked && go(place.marked));
+    if (next.current !== place.current) keep("current");
+    setPlace(next);
+  };
+  return { place, setPlace, plot, onKeyDown, go, pending };
+}
+
+/** Moves the focus to the current column after a key moved it, and back into the plot when another result took its place. */
+function useFocusOn(columns: ZoomColumn[], current: number) {
+  const plot = useRef<HTMLDivElement>(null);
+  const wanted = useRef<{ of: ZoomColumn[] | null } | null>(null);
+  useEffect(() => {
+    const { of } = wanted.current ?? { of: columns };
+    if (wanted.current === null || of === columns) return;
+    wanted.current = null;
+    plot.current?.querySelectorAll("a")[current]?.focus({ preventScroll: true });
+  }, [columns, current]);
+  /** `current`: as soon as it moved; `column`: once there are other columns. */
+  const keep = (what: "current" | "column") => {
+    wanted.current = { of: what === "column" ? columns : null };
+  };
+  return { plot, keep };
+}

@@ -1,0 +1,240 @@
+import AxeBuilder from "@axe-core/playwright";
+import type { Locator, Page } from "playwright";
+
+import { otherEvent, phoneEdit, statusChange } from "./support/published.ts";
+import { expect, test } from "./support/test.ts";
+
+// A server of its own: this spec counts everything that is in it.
+test.use({ serverSettings: { RASTRO_ZONE: "America/Sao_Paulo" }, viewport: { width: 1440, height: 900 } });
+
+const DAYS = ["01", "02", "03", "05", "09"];
+const TRAIL = [
+  ...DAYS.map((day) => statusChange({ at: `2026-03-${day}T12:00:00.000Z`, account: 9101, status: "BLOCKED" })),
+  ...DAYS.map((day) => phoneEdit({ at: `2026-03-${day}T15:00:00.000Z`, account: 9102, number: "11987652123" })),
+  otherEvent({ at: "2026-03-05T13:00:00.000Z", account: 9103, operator: "bia@bank.example" }),
+];
+
+test.beforeAll(async ({ server }) => {
+  const { code, stderr } = await server.rastro(["import", "-"], TRAIL.join("\n"));
+  expect(code, stderr).toBe(0);
+});
+
+// Ten columns of a day each, some without events, among other filters, a size and a zone.
+const PERIOD = "since:2026-02-28+until:2026-04-10";
+const ADDRESS = `/events?q=operator:*@bank.example+-flag:no_zone+${PERIOD}&size=100&zone=America/Sao_Paulo`;
+
+const figure = (page: Page) => page.getByRole("figure", { name: "Over time" });
+const plot = (page: Page) => page.getByRole("group", { name: "Columns over time" });
+const bar = (page: Page, day: string) => figure(page).locator(`a[data-tip^="${day} Mar 2026"]`);
+const total = (page: Page, count: number) =>
+  expect(page.getByText(`${count} event${count === 1 ? "" : "s"}`, { exact: true })).toBeVisible();
+
+async function middleOf(target: Locator) {
+  const box = await target.boundingBox();
+  if (!box) throw new Error("it is not to be seen");
+  return { x: box.x + box.width / 2, y: box.y + 40 };
+}
+
+/** Presses on one column and moves to another, not letting go. */
+async function drag(page: Page, from: string, to: string) {
+  const [start, end] = [await middleOf(bar(page, from)), await middleOf(bar(page, to))];
+  await page.mouse.move(start.x, start.y);
+  await page.mouse.down();
+  await page.mouse.move(end.x + 5, end.y, { steps: 4 });
+}
+
+/** Moves the focus to a column by keys alone. */
+async function focusOn(page: Page, day: string) {
+  await plot(page).getByRole("link").focus();
+  await page.keyboard.press("Home");
+  const name = new RegExp(`^${day} Mar 2026`);
+  for (let steps = 0; steps < 60 && !(await plot(page).getByRole("link", { name }).isVisible()); steps += 1)
+    await page.keyboard.press("ArrowRight");
+  await expect(plot(page).getByRole("link", { name })).toBeFocused();
+}
+
+async function opened(page: Page, address = ADDRESS) {
+  await page.goto(address);
+  await expect(plot(page)).toBeVisible();
+}
+
+const addressOf = (page: Page) => page.url().replace(new URL(page.url()).origin, "");
+const moved = (page: Page) => expect(page).not.toHaveURL(ADDRESS);
+
+test("the bar, a drag over it and a selection of it by keyboard lead to the same address", async ({ page }) => {
+  const expected = ADDRESS.replace(PERIOD, "since:2026-03-05+until:2026-03-06");
+  await opened(page);
+  expect(await bar(page, "05").getAttribute("href")).toBe(expected);
+
+  await bar(page, "05").click();
+  await moved(page);
+  const addresses = [addressOf(page)];
+
+  await opened(page);
+  await drag(page, "05", "05");
+  await page.mouse.up();
+  await moved(page);
+  addresses.push(addressOf(page));
+
+  await opened(page);
+  await focusOn(page, "05");
+  await page.keyboard.press("Shift+ArrowRight");
+  await page.keyboard.press("Shift+ArrowLeft");
+  await page.keyboard.press("Enter");
+  await moved(page);
+  addresses.push(addressOf(page));
+
+  await opened(page);
+  await focusOn(page, "05");
+  await page.keyboard.press("Enter");
+  await moved(page);
+  addresses.push(addressOf(page));
+
+  expect(addresses).toEqual([expected, expected, expected, expected]);
+  await total(page, 3);
+});
+
+test("several columns: dragged to either side or by keyboard, the same address, snapped to their edges", async ({
+  page,
+}) => {
+  const expected = ADDRESS.replace(PERIOD, "since:2026-03-02+until:2026-03-06");
+  for (const [from, to] of [
+    ["02", "05"],
+    ["05", "02"],
+  ] as const) {
+    await opened(page);
+    await drag(page, from, to);
+    await expect(page.getByText("From 02 Mar 2026, before 06 Mar 2026 · 7 events", { exact: true })).toBeVisible();
+    await page.mouse.up();
+    await moved(page);
+    expect(addressOf(page)).toBe(expected);
+  }
+  await opened(page);
+  await focusOn(page, "02");
+  for (let days = 0; days < 3; days += 1) await page.keyboard.press("Shift+ArrowRight");
+  await expect(figure(page).getByRole("status")).toHaveText("From 02 Mar 2026, before 06 Mar 2026 · 7 events");
+  await page.keyboard.press("Enter");
+  await moved(page);
+  expect(addressOf(page)).toBe(expected);
+  await total(page, 7);
+});
+
+test("after a zoom by keyboard the focus is still among the columns", async ({ page }) => {
+  await opened(page);
+  await focusOn(page, "05");
+  await page.keyboard.press("Enter");
+  await moved(page);
+  await expect(plot(page).getByRole("link", { name: /^05 Mar 2026 2\d:\d\d/ })).toBeFocused();
+});
+
+test("Escape gives a drag up, and what was marked by keyboard", async ({ page }) => {
+  await opened(page);
+  await drag(page, "02", "05");
+  await expect(figure(page).getByRole("status")).not.toBeEmpty();
+  await page.keyboard.press("Escape");
+  await expect(figure(page).getByRole("status")).toBeEmpty();
+  await page.mouse.up();
+  await focusOn(page, "03");
+  await page.keyboard.press("Shift+ArrowLeft");
+  await expect(figure(page).getByRole("status")).toHaveText(/^From 02 Mar 2026, before 04 Mar 2026/);
+  await page.keyboard.press("Escape");
+  await expect(figure(page).getByRole("status")).toBeEmpty();
+  await expect(page).toHaveURL(ADDRESS);
+});
+
+test("the ways out lead to twice the time and to all of it, the other filters kept", async ({ page }) => {
+  await opened(page, `/events?q=operator:*@bank.example+since:2026-03-02+until:2026-03-06&size=100`);
+  await total(page, 7);
+  await figure(page).getByRole("link", { name: "Zoom out to twice as long" }).click();
+  await expect(page).toHaveURL("/events?q=operator:*@bank.example+since:2026-02-28+until:2026-03-08&size=100");
+  await total(page, 9);
+  await figure(page).getByRole("link", { name: "All the time" }).click();
+  await expect(page).toHaveURL("/events?q=operator:*@bank.example&size=100");
+  await total(page, 11);
+  await expect(figure(page).getByRole("link", { name: "All the time" })).toHaveCount(0);
+});
+
+test("columns without events are shaded, and the legend says how many there are", async ({ page }) => {
+  await opened(page, "/events?q=since:2026-02-28+until:2026-03-21&zone=America/Sao_Paulo");
+  const empty = figure(page).locator('a[data-tip$="· 0 events"]');
+  const count = await empty.count();
+  expect(count).toBeGreaterThan(20);
+  await expect(figure(page).getByText(`no events ${count} columns`)).toBeVisible();
+  const shades = figure(page).locator("svg[role=img] > rect[fill$='-gap)']");
+  await expect(shades).toHaveCount(count);
+  await expect(
+    figure(page).getByRole("img", { name: new RegExp(`${count} columns are without events`) }),
+  ).toBeVisible();
+  const fills = await shades.evaluateAll((all) => all.map((shade) => getComputedStyle(shade).fill));
+  expect(fills.filter((fill) => !fill.includes("-gap"))).toEqual([]);
+  // Where nobody asked for it a day without events is left white.
+  await page.goto("/");
+  const days = page.getByRole("figure").first().locator("rect[fill$='-gap)']").first();
+  await expect(days).toHaveCSS("fill", "none");
+});
+
+test.describe("on a telephone", () => {
+  test.use({ viewport: { width: 390, height: 844 }, hasTouch: true });
+
+  test("a finger across marks a period, and one that moves up scrolls the page", async ({ page, context }) => {
+    await opened(page);
+    expect(await page.evaluate(() => document.documentElement.scrollWidth)).toBe(390);
+    await figure(page).scrollIntoViewIfNeeded();
+    const [start, end] = [await middleOf(bar(page, "02")), await middleOf(bar(page, "05"))];
+    const finger = await context.newCDPSession(page);
+    const touch = (type: "touchStart" | "touchMove" | "touchEnd", ...touchPoints: { x: number; y: number }[]) =>
+      finger.send("Input.dispatchTouchEvent", { type, touchPoints });
+    await touch("touchStart", start);
+    for (const part of [0.3, 0.6, 1]) await touch("touchMove", { x: start.x + (end.x - start.x) * part, y: start.y });
+    await touch("touchEnd");
+    await moved(page);
+    expect(addressOf(page)).toBe(ADDRESS.replace(PERIOD, "since:2026-03-02+until:2026-03-06"));
+
+    await opened(page);
+    const before = await page.evaluate(() => scrollY);
+    const middle = await middleOf(bar(page, "05"));
+    await finger.send("Input.synthesizeScrollGesture", { ...middle, yDistance: -200, gestureSourceType: "touch" });
+    await expect.poll(() => page.evaluate(() => scrollY)).toBeGreaterThan(before + 100);
+    await expect(figure(page).getByRole("status")).toBeEmpty();
+    await expect(page).toHaveURL(ADDRESS);
+  });
+});
+
+test.describe("without JavaScript", () => {
+  test.use({ javaScriptEnabled: false });
+
+  test("bars are links, and nothing is said of dragging", async ({ page }) => {
+    await page.goto(ADDRESS);
+    await expect(figure(page).getByRole("link", { name: "All the time" })).toBeVisible();
+    await expect(figure(page).getByText("Drag over the columns")).toBeHidden();
+    await expect(plot(page)).toHaveCount(0);
+    await bar(page, "05").click();
+    await expect(page).toHaveURL(ADDRESS.replace(PERIOD, "since:2026-03-05+until:2026-03-06"));
+  });
+});
+
+test("who wants less motion zooms without any", async ({ page }) => {
+  await page.emulateMedia({ reducedMotion: "reduce" });
+  await opened(page);
+  await drag(page, "02", "05");
+  await expect(figure(page).getByRole("status")).not.toBeEmpty();
+  const moving = await figure(page).evaluate((element) => element.getAnimations({ subtree: true }).length);
+  expect(moving).toBe(0);
+  await page.mouse.up();
+  await moved(page);
+});
+
+for (const colorScheme of ["light", "dark"] as const) {
+  for (const width of [1440, 390]) {
+    test(`axe finds nothing while a period is marked, ${colorScheme}, ${width} wide`, async ({ page }) => {
+      await page.emulateMedia({ colorScheme });
+      await page.setViewportSize({ width, height: 900 });
+      await opened(page);
+      await focusOn(page, "03");
+      await page.keyboard.press("Shift+ArrowLeft");
+      await expect(figure(page).getByRole("status")).not.toBeEmpty();
+      const { violations } = await new AxeBuilder({ page }).analyze();
+      expect(violations.map(({ id, nodes }) => `${id}: ${nodes.map(({ html }) => html).join(" ")}`)).toEqual([]);
+    });
+  }
+}
