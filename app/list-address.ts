@@ -17,7 +17,7 @@ export type ListPath = (typeof LIST_PATHS)[number];
 export const PAGE_SIZES = [50, 100, 200] as const;
 export type PageSize = (typeof PAGE_SIZES)[number];
 
-/** What the address of a list says: `?q=…&size=…&zone=…&ledger=…&before=…` (or `after=`) `&open=…`. */
+/** What the address of a list says: `?q=…&size=…&zone=…&ledger=…&view=…&before=…` (or `after=`) `&open=…`. */
 export type ListAddress = {
   search: Search;
   size: PageSize;
@@ -25,6 +25,8 @@ export type ListAddress = {
   zone: string | null;
   /** How many events of the ledger are looked at, from its beginning; null for all that there are. */
   ledger: number | null;
+  /** The saved view that one came from; null for none. */
+  view: string | null;
   before: Cursor | null;
   after: Cursor | null;
   /** The event that is opened beside the rows. */
@@ -36,13 +38,14 @@ export const NEWEST: ListAddress = {
   size: 50,
   zone: null,
   ledger: null,
+  view: null,
   before: null,
   after: null,
   open: null,
 };
 
 // What says how a list is looked at; it stays when another search is asked for.
-const LOOK = ["size", "zone", "ledger"];
+const LOOK = ["size", "zone", "ledger", "view"];
 const KNOWN = ["q", ...LOOK, "before", "after", "open"];
 
 /**
@@ -62,6 +65,7 @@ export function parseListAddress(params: SearchParams): ListAddress {
     size: parseSize(params),
     zone: parseZone(params),
     ledger: parseIndex(params, "ledger"),
+    view: parseView(params),
     before,
     after,
     open: parseIndex(params, "open"),
@@ -79,12 +83,13 @@ export function listHref(path: ListPath, address: Partial<ListAddress> = {}): Ro
   return (query.length > 0 ? `${path}?${query.join("&")}` : path) as Route;
 }
 
-function queryOf({ search, size, zone, ledger, before, after, open }: ListAddress): [string, string][] {
+function queryOf({ search, size, zone, ledger, view, before, after, open }: ListAddress): [string, string][] {
   const query: Record<string, string | null> = {
     q: printSearch(search) || null,
     size: size === NEWEST.size ? null : String(size),
     zone,
     ledger: ledger === null ? null : String(ledger),
+    view,
     before: before && `${before.at}.${before.leafIndex}`,
     after: after && `${after.at}.${after.leafIndex}`,
     open: open === null ? null : String(open),
@@ -133,6 +138,16 @@ function parseIndex(params: SearchParams, name: "ledger" | "open"): number | nul
   if (/^(0|[1-9]\d{0,14})$/.test(text)) return Number(text);
   throw new Problem("address_invalid", { name, expected: "a whole number" });
 }
+
+/** The id of a saved view, of which only its form is looked at here. */
+function parseView(params: SearchParams): string | null {
+  const view = single(params, "view");
+  if (view === undefined || VIEW_ID.test(view)) return view ?? null;
+  throw new Problem("address_invalid", { name: "view", expected: "the id of a saved view" });
+}
+
+/** 128 random bits. */
+export const VIEW_ID = /^[\w-]{22}$/;
 
 function parseCursor(params: SearchParams, name: "before" | "after"): Cursor | null {
   const text = single(params, name);

@@ -30,6 +30,7 @@ import {
   histogramOf,
   MOST_BROKEN_DOWN,
 } from "./list-narrow.ts";
+import { type ListViews, viewsBeside } from "./list-views.ts";
 import type { Viewer } from "./session.ts";
 import { ask } from "./store.ts";
 
@@ -49,6 +50,8 @@ export type Page = {
   tooMany: number | null;
   /** Nothing was ever recorded, which is another thing than nothing found. */
   emptyStore: boolean;
+  /** The saved views; their store is another, whose outage is no outage of the list. */
+  views: Answer<ListViews>;
   newer: Route | null;
   older: Route | null;
   /** Only when nothing was found: each filter with what would be found without it. */
@@ -58,16 +61,16 @@ export type Page = {
 export type Filter = { text: string; without: Route; found: number };
 
 /** Reads the address of a list and loads the page that it asks for. */
-export function loadList(list: List, params: SearchParams, { zone }: Viewer): Promise<Answer<ListPage>> {
-  return ask(({ db }) => {
+export function loadList(list: List, params: SearchParams, viewer: Viewer): Promise<Answer<ListPage>> {
+  return ask(async ({ db }) => {
     const moved = movedTo(list.path, params);
     if (moved) return { kind: "moved", href: moved };
     const address = parseListAddress(params);
-    const found = page(db, list, address, zone);
+    const found = page(db, list, address, viewer.zone);
     // A cursor behind the last row, as somebody may write one: the newest page instead of an empty one.
     if (found.rows.length === 0 && found.total > 0)
       return { kind: "moved", href: listHref(list.path, withSearch(address, address.search)) };
-    return { kind: "page", ...found };
+    return { kind: "page", ...found, views: await viewsBeside({ path: list.path, address }, viewer) };
   });
 }
 
@@ -83,7 +86,7 @@ function movedTo(path: ListPath, params: SearchParams): Route | null {
   return listHref(path, withSearch(address, parseSearch(printSearch(written))));
 }
 
-function page(db: Db, { path, subject }: List, address: ListAddress, zone: string): Page {
+function page(db: Db, { path, subject }: List, address: ListAddress, zone: string): Omit<Page, "views"> {
   const { search, size, before, after } = address;
   const scope: Scope = { subject, zone, now: Date.now() };
   const { events, newer, older } = listEvents(db, search, scope, { limit: size, before, after });

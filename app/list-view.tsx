@@ -14,6 +14,8 @@ import { ListPager } from "./list-pager.tsx";
 import { ListSearch } from "./list-search-form.tsx";
 import { ListToolbar } from "./list-toolbar.tsx";
 import styles from "./list-view.module.css";
+import { ViewStanding } from "./list-view-standing.tsx";
+import { ViewsMenu } from "./list-views-menu.tsx";
 
 export type ListName = "events" | "statusChanges" | "phoneEdits";
 
@@ -30,7 +32,10 @@ export function ListView({ name, list, form, page, Table }: Props) {
   const t = useTranslations("lists");
   return (
     <>
-      <h1 className={styles.title}>{t(`titles.${name}`)}</h1>
+      <header className={styles.head}>
+        <h1>{t(`titles.${name}`)}</h1>
+        {page.ok ? <Views views={page.value.views} /> : null}
+      </header>
       <div className={styles.filters}>
         <ListSearch path={list.path} form={form} />
         <ListControls list={list} form={form} problem={page.ok ? null : page.problem} />
@@ -40,6 +45,15 @@ export function ListView({ name, list, form, page, Table }: Props) {
       ) : (
         <ProblemNote problem={page.problem} query={form.q} />
       )}
+    </>
+  );
+}
+
+function Views({ views }: { views: Page["views"] }) {
+  return (
+    <>
+      {views.ok ? <ViewStanding current={views.value.current} /> : null}
+      <ViewsMenu views={views} />
     </>
   );
 }

@@ -2,8 +2,8 @@ import type { Locale } from "./locale.ts";
 import { readPreferences } from "./preferences.ts";
 import { readSettings } from "./settings.ts";
 
-/** Who looks at this dashboard, and how they read times. */
-export type Viewer = { locale: Locale; zone: string };
+/** Who looks at this dashboard, and how they read times. `id` owns what they keep. */
+export type Viewer = { id: string; locale: Locale; zone: string };
 
 /**
  * Who asks. Until there is a sign-in it is the local viewer. It reads the request, so no page that calls it is baked at
@@ -11,5 +11,8 @@ export type Viewer = { locale: Locale; zone: string };
  */
 export async function requireViewer(): Promise<Viewer> {
   const { locale } = await readPreferences();
-  return { locale, zone: readSettings().zone };
+  return { id: LOCAL, locale, zone: readSettings().zone };
 }
+
+/** The one viewer that there is before anybody can sign in. */
+const LOCAL = "local";

@@ -81,5 +81,6 @@ const EXPECTED: Record<string, Parameters<ReturnType<typeof useTranslations<"pro
   "a length such as 15m, 24h or 30d": "length",
   "one value": "oneValue",
   "before or after, not both": "oneCursor",
+  "the id of a saved view": "viewId",
   "a cursor of ours such as 1774033380000.42": "cursor",
 };

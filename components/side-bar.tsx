@@ -1,4 +1,4 @@
-import { ArrowLeftRight, LayoutDashboard, Menu, ScrollText, Smartphone, UsersRound } from "lucide-react";
+import { ArrowLeftRight, Bookmark, LayoutDashboard, Menu, ScrollText, Smartphone, UsersRound } from "lucide-react";
 import type { Route } from "next";
 import { useTranslations } from "next-intl";
 
@@ -19,6 +19,7 @@ export function SideBar(preferences: PreferencesProps) {
     { href: "/status-changes" as Route, label: t("nav.statusChanges"), icon: <ArrowLeftRight {...ICON} /> },
     { href: "/phone-edits" as Route, label: t("nav.phoneEdits"), icon: <Smartphone {...ICON} /> },
     { href: "/operators" as Route, label: t("nav.operators"), icon: <UsersRound {...ICON} /> },
+    { href: "/views" as Route, label: t("nav.views"), icon: <Bookmark {...ICON} /> },
   ];
   return (
     <header className={styles.bar}>

@@ -45,7 +45,8 @@ describe("a view", () => {
     saveVersion(db, { viewId, over: 2, by: ANA, now: 3 }, { name: "Renamed", visibility: "shared" });
     restoreVersion(db, { viewId, over: 3, by: ANA, now: 4 }, 1);
     expect(findSavedView(db, viewId, ANA)).toMatchObject({ ...CONTENT, version: 4, savedAt: 4 });
-    expect(listVersions(db, viewId, 3).map(({ version }) => version)).toEqual([4, 3, 2]);
+    expect(listVersions(db, viewId, { before: null, limit: 3 }).map(({ version }) => version)).toEqual([4, 3, 2]);
+    expect(listVersions(db, viewId, { before: 2, limit: 3 }).map(({ version }) => version)).toEqual([1]);
     expect(findVersion(db, viewId, 2)).toMatchObject({ name: CONTENT.name, query: "q=status:NORMAL", savedAt: 2 });
     expect(codeOf(() => findVersion(db, viewId, 5))).toBe("not_found");
   });
@@ -53,7 +54,7 @@ describe("a view", () => {
   test("has no new version where nothing changed", () => {
     const { viewId } = create();
     expect(saveVersion(db, { viewId, over: 1, by: ANA, now: 2 }, { name: CONTENT.name }).version).toBe(1);
-    expect(listVersions(db, viewId, 10)).toHaveLength(1);
+    expect(listVersions(db, viewId, { before: null, limit: 10 })).toHaveLength(1);
   });
 
   test("is not saved or deleted over a version that is not the newest any more", () => {

@@ -1,7 +1,7 @@
 import { Problem } from "#audit/problems.ts";
 
 import type { Db } from "./client.ts";
-import { and, count, desc, eq, isNull, ne, type SQL, sql } from "./drizzle.ts";
+import { and, count, desc, eq, isNull, lt, ne, type SQL, sql } from "./drizzle.ts";
 import { savedViews, savedViewVersions as versions } from "./viewers-schema.ts";
 
 /** What a view says, as one of its versions has it. */
@@ -57,9 +57,17 @@ export function findSavedView(db: Db, viewId: string, viewer: string): SavedView
   return found;
 }
 
-/** The newest versions of a view, newest first. Whether a viewer may see it is `findSavedView`'s to say. */
-export function listVersions(db: Db, viewId: string, limit: number): ViewVersion[] {
-  const rows = db.select().from(versions).where(eq(versions.viewId, viewId));
+/** The versions of a view before one, newest first. Whether a viewer may see it is `findSavedView`'s to say. */
+export function listVersions(
+  db: Db,
+  viewId: string,
+  { before, limit }: { before: number | null; limit: number },
+): ViewVersion[] {
+  const older = before === null ? undefined : lt(versions.version, before);
+  const rows = db
+    .select()
+    .from(versions)
+    .where(and(eq(versions.viewId, viewId), older));
   return rows.orderBy(desc(versions.version)).limit(limit).all();
 }
 
