@@ -18,6 +18,7 @@ import { SideBar } from "#components/side-bar.tsx";
 
 import { chooseLocale, chooseScheme } from "./actions.ts";
 import styles from "./layout.module.css";
+import { loadPaletteItems } from "./palette-actions.ts";
 import { readPreferences } from "./preferences.ts";
 import { requireViewer } from "./session.ts";
 import { ask } from "./store.ts";
@@ -43,7 +44,12 @@ export default async function RootLayout({ children }: LayoutProps<"/">) {
         </a>
         <NextIntlClientProvider messages={{ client }}>
           <ControlsProvider scheme={scheme}>
-            <SideBar choices={{ locale, scheme, zone }} chooseLocale={chooseLocale} chooseScheme={chooseScheme} />
+            <SideBar
+              choices={{ locale, scheme, zone }}
+              chooseLocale={chooseLocale}
+              chooseScheme={chooseScheme}
+              loadPaletteItems={loadPaletteItems}
+            />
             <main id="content" className={styles.content} tabIndex={-1}>
               {demo.ok && demo.value ? <DemoBanner /> : null}
               {children}
