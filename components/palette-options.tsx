@@ -28,7 +28,10 @@ export function PaletteOptions({ options, chosen, choose }: Props) {
   const t = useTranslations("client.palette");
   const active = useRef<HTMLAnchorElement>(null);
   // biome-ignore lint/correctness/useExhaustiveDependencies: what is chosen is scrolled to when it changes
-  useEffect(() => active.current?.scrollIntoView({ block: "nearest" }), [chosen]);
+  useEffect(() => {
+    // In braces: browsers begin to answer with a promise, and an effect may not.
+    active.current?.scrollIntoView({ block: "nearest" });
+  }, [chosen]);
   return (
     <div id="palette" role="listbox" aria-label={t("results")}>
       {options.map(({ kind, label, href }, index) => {

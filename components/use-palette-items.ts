@@ -18,7 +18,9 @@ export function usePaletteItems(text: string, load: LoadPaletteItems) {
     const ok = answer?.ok === true;
     setFound({ text: asked, items: ok ? answer.value : [], state: ok ? "done" : "failed" });
   }, 120);
-  useEffect(() => ask(text.trim()), [text, ask]);
+  useEffect(() => {
+    ask(text.trim());
+  }, [text, ask]);
   const current = found?.text === text.trim() ? found : null;
   return { items: current?.items ?? [], state: current?.state ?? "asking" };
 }
