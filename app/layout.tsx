@@ -18,6 +18,7 @@ import { SideBar } from "#components/side-bar.tsx";
 
 import { chooseLocale, chooseScheme, chooseZone } from "./actions.ts";
 import styles from "./layout.module.css";
+import { loadPaletteItems } from "./palette-actions.ts";
 import { readPreferences } from "./preferences.ts";
 import { requireViewer } from "./session.ts";
 import { readSettings } from "./settings.ts";
@@ -49,6 +50,7 @@ export default async function RootLayout({ children }: LayoutProps<"/">) {
               chooseLocale={chooseLocale}
               chooseScheme={chooseScheme}
               chooseZone={chooseZone}
+              loadPaletteItems={loadPaletteItems}
             />
             <main id="content" className={styles.content} tabIndex={-1}>
               {demo.ok && demo.value ? <DemoBanner /> : null}

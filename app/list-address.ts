@@ -18,7 +18,7 @@ export type ListPath = (typeof LIST_PATHS)[number];
 export const PAGE_SIZES = [50, 100, 200] as const;
 export type PageSize = (typeof PAGE_SIZES)[number];
 
-/** What the address of a list says: `?q=…&size=…&zone=…&ledger=…&now=…&before=…` (or `after=`) `&open=…`. */
+/** What the address of a list says: `?q=…&size=…&zone=…&ledger=…&now=…&view=…&before=…` (or `after=`) `&open=…`. */
 export type ListAddress = {
   search: Search;
   size: PageSize;
@@ -28,6 +28,8 @@ export type ListAddress = {
   ledger: number | null;
   /** The instant that `last:` ends at; null for that of the request. */
   now: number | null;
+  /** The saved view that one came from; null for none. */
+  view: string | null;
   before: Cursor | null;
   after: Cursor | null;
   /** The event that is opened beside the rows. */
@@ -40,13 +42,14 @@ export const NEWEST: ListAddress = {
   zone: null,
   ledger: null,
   now: null,
+  view: null,
   before: null,
   after: null,
   open: null,
 };
 
 // What says how a list is looked at; it stays when another search is asked for.
-const LOOK = ["size", "zone", "ledger", "now"];
+const LOOK = ["size", "zone", "ledger", "now", "view"];
 const KNOWN = ["q", ...LOOK, "before", "after", "open"];
 
 /**
@@ -67,6 +70,7 @@ export function parseListAddress(params: SearchParams): ListAddress {
     zone: parseZone(params),
     ledger: parseIndex(params, "ledger"),
     now: parseNow(params),
+    view: parseView(params),
     before,
     after,
     open: parseIndex(params, "open"),
@@ -84,13 +88,14 @@ export function listHref(path: ListPath, address: Partial<ListAddress> = {}): Ro
   return (query.length > 0 ? `${path}?${query.join("&")}` : path) as Route;
 }
 
-function queryOf({ search, size, zone, ledger, now, before, after, open }: ListAddress): [string, string][] {
+function queryOf({ search, size, zone, ledger, now, view, before, after, open }: ListAddress): [string, string][] {
   const query: Record<string, string | null> = {
     q: printSearch(search) || null,
     size: size === NEWEST.size ? null : String(size),
     zone,
     ledger: ledger === null ? null : String(ledger),
     now: now === null ? null : isoTime(now),
+    view,
     before: before && `${before.at}.${before.leafIndex}`,
     after: after && `${after.at}.${after.leafIndex}`,
     open: open === null ? null : String(open),
@@ -159,6 +164,16 @@ function parseNow(params: SearchParams): number | null {
   if (!Number.isNaN(now) && isoTime(now) === text) return now;
   throw new Problem("address_invalid", { name: "now", expected: "2026-03-01T14:30:05.000Z" });
 }
+
+/** The id of a saved view, of which only its form is looked at here. */
+function parseView(params: SearchParams): string | null {
+  const view = single(params, "view");
+  if (view === undefined || VIEW_ID.test(view)) return view ?? null;
+  throw new Problem("address_invalid", { name: "view", expected: "the id of a saved view" });
+}
+
+/** 128 random bits. */
+export const VIEW_ID = /^[\w-]{22}$/;
 
 function parseCursor(params: SearchParams, name: "before" | "after"): Cursor | null {
   const text = single(params, name);

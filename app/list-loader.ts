@@ -38,6 +38,7 @@ import {
   MOST_BROKEN_DOWN,
 } from "./list-narrow.ts";
 import { trailOf } from "./list-news.ts";
+import { type ListViews, viewsBeside } from "./list-views.ts";
 import type { Viewer } from "./session.ts";
 import { ask } from "./store.ts";
 
@@ -63,6 +64,8 @@ export type Page = {
   trail: Seen["trail"];
   ledger: number;
   last: Cursor | null;
+  /** The saved views; their store is another, whose outage is no outage of the list. */
+  views: Answer<ListViews>;
   newer: Route | null;
   older: Route | null;
   /** What the address opens beside the rows; its event is null where the ledger has no such leaf. */
@@ -74,16 +77,17 @@ export type Page = {
 export type Filter = { text: string; without: Route; found: number };
 
 /** Reads the address of a list and loads the page that it asks for. */
-export function loadList(list: List, params: SearchParams, { zone }: Viewer): Promise<Answer<ListPage>> {
-  return ask(({ db, demo }) => {
-    const moved = movedTo(list.path, params, zone);
+export function loadList(list: List, params: SearchParams, viewer: Viewer): Promise<Answer<ListPage>> {
+  return ask(async ({ db, demo }) => {
+    const moved = movedTo(list.path, params, viewer.zone);
     if (moved) return { kind: "moved", href: moved };
     const address = parseListAddress(params);
-    const found = readTogether(db, () => page(db, list, address, zone));
+    const found = readTogether(db, () => page(db, list, address, viewer.zone));
     // A cursor behind the last row, as somebody may write one: the newest page instead of an empty one.
     if (found.rows.length === 0 && found.total > 0)
       return { kind: "moved", href: listHref(list.path, withSearch(address, address.search)) };
-    return { kind: "page", ...found, trail: trailOf(demo) };
+    const views = await viewsBeside({ path: list.path, address }, viewer);
+    return { kind: "page", ...found, trail: trailOf(demo), views };
   });
 }
 
@@ -100,7 +104,7 @@ function movedTo(path: ListPath, params: SearchParams, own: string): Route | nul
   return listHref(path, withSearch(address, parseSearch(printSearch(written))));
 }
 
-function page(db: Db, { path, subject }: List, address: ListAddress, own: string): Omit<Page, "trail"> {
+function page(db: Db, { path, subject }: List, address: ListAddress, own: string): Omit<Page, "trail" | "views"> {
   const { search, size, before, after } = address;
   const all = ledgerSize(db);
   const clock = clockOf(own, address.zone, (zone) => listHref(path, toldIn(address, own, zone)));

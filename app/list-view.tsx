@@ -19,6 +19,8 @@ import { ListPager } from "./list-pager.tsx";
 import { ListSearch } from "./list-search-form.tsx";
 import { ListToolbar } from "./list-toolbar.tsx";
 import styles from "./list-view.module.css";
+import { ViewStanding } from "./list-view-standing.tsx";
+import { ViewsMenu } from "./list-views-menu.tsx";
 
 export type ListName = "events" | "statusChanges" | "phoneEdits";
 
@@ -37,6 +39,7 @@ export function ListView({ name, list, form, page, Table }: Props) {
     <>
       <ListLive path={list.path} page={page.ok ? page.value : null}>
         <h1>{t(`titles.${name}`)}</h1>
+        {page.ok ? <Views views={page.value.views} /> : null}
       </ListLive>
       <div className={styles.filters}>
         <ListSearch path={list.path} form={form} />
@@ -49,6 +52,15 @@ export function ListView({ name, list, form, page, Table }: Props) {
       ) : (
         <ProblemNote problem={page.problem} query={form.q} />
       )}
+    </>
+  );
+}
+
+function Views({ views }: { views: Page["views"] }) {
+  return (
+    <>
+      {views.ok ? <ViewStanding current={views.value.current} /> : null}
+      <ViewsMenu views={views} />
     </>
   );
 }

@@ -1,5 +1,6 @@
 import { type Answer, answer } from "#audit/problems.ts";
-import { type Live, liveStore } from "#db/live.ts";
+import type { Db } from "#db/client.ts";
+import { type Live, liveStore, viewersStore } from "#db/live.ts";
 import { storeProblem } from "#db/store-problems.ts";
 
 import { readSettings } from "./settings.ts";
@@ -9,10 +10,21 @@ import { readSettings } from "./settings.ts";
  * scripts or without, and never shows an outage as "no events".
  */
 export function ask<T>(question: (live: Live) => T | Promise<T>): Promise<Answer<T>> {
+  return asked(async () => {
+    const { data, demo } = readSettings();
+    return question(liveStore(data, demo));
+  });
+}
+
+/** Asks the store of what viewers keep for themselves, in the same way; it may be written too. */
+export function askViewers<T>(question: (db: Db) => T | Promise<T>): Promise<Answer<T>> {
+  return asked(async () => question(viewersStore(readSettings().data)));
+}
+
+function asked<T>(work: () => Promise<T>): Promise<Answer<T>> {
   return answer(async () => {
     try {
-      const { data, demo } = readSettings();
-      return await question(liveStore(data, demo));
+      return await work();
     } catch (error) {
       throw storeProblem(causeOf(error));
     }

@@ -5,10 +5,10 @@ import type { ReactNode } from "react";
 
 import styles from "./detail-frame.module.css";
 import { DetailPane } from "./detail-pane.tsx";
-import { ROW_KEYS } from "./keys.ts";
 import { OpenEventContext, openLeaf } from "./open-event.ts";
+import { ROW_KEYS } from "./row-keys.ts";
 import { useDetailBody } from "./use-detail-body.ts";
-import { useKeys } from "./use-keys.ts";
+import { useRowKeys } from "./use-row-keys.ts";
 import { type DetailLinks, type DetailRow, useRowMoves } from "./use-row-moves.ts";
 
 type Props = {
@@ -26,7 +26,7 @@ export function DetailFrame({ rows, opened, links, load, children }: Props) {
   const leaf = openLeaf(useSearchParams().toString());
   const body = useDetailBody(leaf, opened, load);
   const moves = useRowMoves(rows, links);
-  useKeys(ROW_KEYS, moves.does);
+  useRowKeys(ROW_KEYS, moves.does);
   return (
     <OpenEventContext value={{ leaf, show: moves.show }}>
       <div className={styles.frame}>

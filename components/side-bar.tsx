@@ -1,17 +1,21 @@
-import { ArrowLeftRight, LayoutDashboard, Menu, ScrollText, Smartphone, UsersRound } from "lucide-react";
+import { ArrowLeftRight, Bookmark, LayoutDashboard, Menu, ScrollText, Smartphone, UsersRound } from "lucide-react";
 import type { Route } from "next";
 import { useTranslations } from "next-intl";
 
 import { AppLink } from "./app-link.tsx";
+import { Keyboard } from "./keyboard.tsx";
 import { NavLinks } from "./nav-links.tsx";
+import type { LoadPaletteItems } from "./palette-item.ts";
 import { Preferences, type PreferencesProps } from "./preferences.tsx";
 import styles from "./side-bar.module.css";
+
+type Palette = { loadPaletteItems: LoadPaletteItems };
 
 const MENU = "menu";
 const ICON = { size: 16, strokeWidth: 1.75, "aria-hidden": true } as const;
 
 /** The name of the house, the way to its rooms, and how one likes to read: a column, or a bar with a menu where narrow. */
-export function SideBar(preferences: PreferencesProps) {
+export function SideBar({ loadPaletteItems, ...preferences }: PreferencesProps & Palette) {
   const t = useTranslations("shell");
   const entries = [
     { href: "/" as Route, label: t("nav.overview"), icon: <LayoutDashboard {...ICON} /> },
@@ -19,6 +23,7 @@ export function SideBar(preferences: PreferencesProps) {
     { href: "/status-changes" as Route, label: t("nav.statusChanges"), icon: <ArrowLeftRight {...ICON} /> },
     { href: "/phone-edits" as Route, label: t("nav.phoneEdits"), icon: <Smartphone {...ICON} /> },
     { href: "/operators" as Route, label: t("nav.operators"), icon: <UsersRound {...ICON} /> },
+    { href: "/views" as Route, label: t("nav.views"), icon: <Bookmark {...ICON} /> },
   ];
   return (
     <header className={styles.bar}>
@@ -31,9 +36,12 @@ export function SideBar(preferences: PreferencesProps) {
         {t("menu")}
       </button>
       <div id={MENU} popover="auto" className={styles.menu}>
-        <nav aria-label={t("navigation")}>
-          <NavLinks entries={entries} menuId={MENU} />
-        </nav>
+        <div>
+          <Keyboard pages={entries.map(({ href, label }) => ({ href, label }))} load={loadPaletteItems} />
+          <nav aria-label={t("navigation")}>
+            <NavLinks entries={entries} menuId={MENU} />
+          </nav>
+        </div>
         <Preferences {...preferences} />
       </div>
     </header>

@@ -1,38 +1,43 @@
 "use client";
 
-import { useEffect, useRef } from "react";
+import { useEffect, useEffectEvent, useRef } from "react";
 
-import type { KeyLine, KeyName, KeyPlace } from "./keys.ts";
-import { focusedLeaf, openLeaf } from "./open-event.ts";
+import { type Begun, type KeyId, keyPressed } from "./keys.ts";
+import { areKeysOn } from "./keys-choice.ts";
 
-/** Listens for the keys of these lines wherever the focus is, but not while somebody types or a menu is open. */
-export function useKeys(lines: readonly KeyLine[], does: (name: KeyName) => void): void {
-  const latest = useRef(does);
-  useEffect(() => {
-    latest.current = does;
+type Handlers = { togglePalette: () => void; press: (key: KeyId) => void };
+
+/** Listens to the keys of the house, wherever the focus is; not while somebody types or a dialog is open. */
+export function useKeys({ togglePalette, press }: Handlers): void {
+  const begun = useRef<Begun>(null);
+  const listen = useEffectEvent((event: KeyboardEvent) => {
+    if (event.defaultPrevented || event.isComposing) return;
+    if (isPaletteKey(event)) {
+      // The browser's own meaning is its address bar.
+      event.preventDefault();
+      togglePalette();
+    } else if (isFree(event)) {
+      const pressed = keyPressed(begun.current, { key: event.key, at: event.timeStamp });
+      begun.current = pressed.begun;
+      if (pressed.done === null) return;
+      event.preventDefault();
+      press(pressed.done);
+    }
   });
   useEffect(() => {
-    const listen = (event: KeyboardEvent) => {
-      const line = lines.find(({ keys, on }) => keys.includes(event.key) && (on === undefined || PLACES[on]()));
-      if (line === undefined || isMeantElsewhere(event)) return;
-      event.preventDefault();
-      latest.current(line.does);
-    };
-    document.addEventListener("keydown", listen);
-    return () => document.removeEventListener("keydown", listen);
-  }, [lines]);
+    const onKeyDown = (event: KeyboardEvent) => listen(event);
+    document.addEventListener("keydown", onKeyDown);
+    return () => document.removeEventListener("keydown", onKeyDown);
+  }, []);
 }
 
-const PLACES: Record<KeyPlace, () => boolean> = {
-  row: () => focusedLeaf() !== null,
-  openRow: () => focusedLeaf() !== null && focusedLeaf() === openLeaf(window.location.search),
-};
+const isPaletteKey = ({ key, ctrlKey, metaKey, altKey, shiftKey }: KeyboardEvent): boolean =>
+  key.toLowerCase() === "k" && ctrlKey !== metaKey && !altKey && !shiftKey;
 
-const TYPED_INTO = "input, textarea, select, [contenteditable], [role=combobox], [role=listbox], [role=menu]";
-
-function isMeantElsewhere(event: KeyboardEvent): boolean {
-  const { target } = event;
-  if (event.defaultPrevented || event.ctrlKey || event.metaKey || event.altKey || event.isComposing) return true;
-  if (target instanceof Element && target.closest(TYPED_INTO)) return true;
-  return document.querySelector(":popover-open, dialog[open]") !== null;
+function isFree({ ctrlKey, metaKey, altKey, repeat, target }: KeyboardEvent): boolean {
+  const plain = !ctrlKey && !metaKey && !altKey && !repeat;
+  return plain && !isTyping(target) && document.querySelector("dialog[open]") === null && areKeysOn();
 }
+
+const isTyping = (target: EventTarget | null): boolean =>
+  target instanceof HTMLElement && (target.isContentEditable || target.closest("input, textarea, select") !== null);

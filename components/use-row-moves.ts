@@ -3,9 +3,8 @@
 import type { Route } from "next";
 import { useRouter } from "next/navigation";
 import { useState } from "react";
-
-import type { KeyName } from "./keys.ts";
 import { focusedLeaf, focusRow, openLeaf } from "./open-event.ts";
+import type { KeyName } from "./row-keys.ts";
 
 /** A row of the list: its event, the address that opens it here, and the one of its own page. */
 export type DetailRow = { leaf: number; openHref: Route; href: Route };

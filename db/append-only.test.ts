@@ -4,9 +4,11 @@ import { describe, expect, test } from "vitest";
 import { parseCustomerTelephone } from "#audit/contracts/customer-telephone.ts";
 import { phoneEvent, statusEvent } from "#audit/honest-event.ts";
 
-import type { Db } from "./client.ts";
+import { type Db, memoryStore } from "./client.ts";
 import { append, incomingOf, RECORDED_AT, storeOf } from "./honest-store.ts";
+import { VIEWERS } from "./migrate.ts";
 import { snapshotWriter } from "./registry-writer.ts";
+import { createView } from "./saved-view-writer.ts";
 import { unguarded } from "./unguarded.ts";
 
 const example = JSON.parse(
@@ -37,9 +39,26 @@ const MAY_CHANGE = {
   quarantine: ["times", "last_seen_at"],
 };
 
+/** A store of viewers with a row in every table. */
+function fullViewersStore(): Db {
+  const db = memoryStore(VIEWERS);
+  const content = { name: "n", visibility: "private", period: "live", path: "/events", query: "" } as const;
+  createView(db, content, { by: "local", now: RECORDED_AT });
+  return db;
+}
+
+const VIEWERS_MAY_CHANGE = {
+  // A view is deleted once, and its tombstone stays.
+  saved_views: ["deleted_at", "deleted_by"],
+};
+
 describe("after all migrations", () => {
   test("no table lets a row be updated, deleted or replaced, save in the columns that are named", () => {
     expect(unguarded(fullStore(), MAY_CHANGE)).toEqual([]);
+  });
+
+  test("nor does a table of the viewers' store", () => {
+    expect(unguarded(fullViewersStore(), VIEWERS_MAY_CHANGE)).toEqual([]);
   });
 
   test("a table without guards, or whose guards a rebuild dropped, is found", () => {

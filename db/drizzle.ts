@@ -10,9 +10,11 @@ export {
   gte,
   inArray,
   isNotNull,
+  isNull,
   lt,
   max,
   min,
+  ne,
   type SQL,
   sql,
 } from "drizzle-orm";

@@ -1,0 +1,20 @@
+"use server";
+
+import type { Answer } from "#audit/problems.ts";
+import type { PaletteItem } from "#components/palette-item.ts";
+
+import { paletteItems } from "./palette-items.ts";
+import { viewItems } from "./palette-views.ts";
+import { requireViewer } from "./session.ts";
+import { ask, askViewers } from "./store.ts";
+
+/** Where a text can lead: for who types it into the command palette. */
+export async function loadPaletteItems(text: string): Promise<Answer<PaletteItem[]>> {
+  const { id } = await requireViewer();
+  const typed = String(text).slice(0, 200).trim();
+  const items = await ask(({ db }) => paletteItems(db, typed));
+  if (!items.ok) return items;
+  // Without the views' store the rest is still of use.
+  const views = await askViewers((db) => viewItems(db, typed, id));
+  return { ok: true, value: [...(views.ok ? views.value : []), ...items.value] };
+}

@@ -1,0 +1,12 @@
+"use server";
+
+import type { SearchParams } from "../../../list-address.ts";
+import { requireViewer } from "../../../session.ts";
+import { askViewers } from "../../../store.ts";
+import { readVersions } from "./versions-page.ts";
+
+/** A view with its versions, newest first. */
+export async function loadVersions(viewId: string, params: SearchParams) {
+  const viewer = await requireViewer();
+  return askViewers((db) => readVersions(db, String(viewId), params, viewer.id));
+}
