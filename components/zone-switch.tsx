@@ -19,7 +19,7 @@ export function ZoneSwitch({ choices }: { choices: ZoneChoice[] }) {
     </>
   );
   return (
-    <Menu id="zones" label={label} className={styles.button ?? ""}>
+    <Menu id="zones" label={label} className="button small">
       <p className="label">{t("title")}</p>
       <ul className={styles.zones}>
         {choices.map((choice) => (

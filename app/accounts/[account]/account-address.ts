@@ -45,7 +45,7 @@ export function parseAccountAddress(id: string, params: SearchParams): AccountAd
 /** Where an address leads that is spelt another way than ours, or asks for an account more with `with=`; else null. */
 export function spelling(id: string, params: SearchParams): Route | null {
   const address = parseAccountAddress(id, params);
-  const spelt = params.with === undefined && id === address.accountIds.join(",");
+  const spelt = params.with === undefined && withCommas(id) === address.accountIds.join(",");
   return spelt ? null : timelineHref(params.with === undefined ? address : { ...address, before: null, after: null });
 }
 
@@ -66,10 +66,11 @@ export function timelineHref({
   return (query.length > 0 ? `${href}${href.includes("?") ? "&" : "?"}${query.join("&")}` : href) as Route;
 }
 
-/** The ids of an address; Next leaves a comma as the browser sent it. */
+/** Next hands a page the parts of its path encoded. */
+const withCommas = (text: string): string => text.replace(/%2C/gi, ",");
+
 const idsOf = (text: string): number[] =>
-  text
-    .replace(/%2C/gi, ",")
+  withCommas(text)
     .split(",")
     .map((part) => {
       const id = readId(part);
