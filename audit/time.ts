@@ -50,9 +50,6 @@ export function parseLength(text: string): number | null {
   return match ? Number(match[1]) * UNITS[match[2] as keyof typeof UNITS] : null;
 }
 
-/** Whether this machine knows a time zone by this name. */
-export const isZone = (zone: string): boolean => canonicalZone(zone) !== null;
-
 /** The name of a time zone as this machine spells it, or null: `utc` is `UTC`. */
 export function canonicalZone(zone: string): string | null {
   try {

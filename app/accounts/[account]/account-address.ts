@@ -3,7 +3,7 @@ import type { Route } from "next";
 import { Problem } from "#audit/problems.ts";
 import type { Cursor } from "#db/events.ts";
 
-import { accountsHref } from "../../addresses.ts";
+import { accountsHref, MOST_ACCOUNTS } from "../../addresses.ts";
 import { parseListAddress, parseZone, type SearchParams, single } from "../../list-address.ts";
 
 /**
@@ -20,9 +20,6 @@ export type AccountAddress = {
 
 const ORDERS = ["newest", "oldest"] as const;
 export type TimelineOrder = (typeof ORDERS)[number];
-
-/** Who follows more accounts at once follows none. */
-export const MOST_ACCOUNTS = 10;
 
 const KNOWN = ["order", "zone", "before", "after", "with"];
 
