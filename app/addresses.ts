@@ -16,6 +16,9 @@ export function operatorsHref({ email = "", zone = null }: { email?: string; zon
   return (query.length > 0 ? `/operators?${query.join("&")}` : "/operators") as Route;
 }
 
+/** Who follows more accounts at once follows none. */
+export const MOST_ACCOUNTS = 10;
+
 const inZone = (path: string, zone: string | null): Route =>
   (zone === null ? path : `${path}?zone=${readable(zone)}`) as Route;
 

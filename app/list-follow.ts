@@ -2,7 +2,7 @@ import type { Route } from "next";
 
 import { readRange } from "#audit/search/values.ts";
 
-import { accountsHref } from "./addresses.ts";
+import { accountsHref, MOST_ACCOUNTS } from "./addresses.ts";
 import type { ListAddress } from "./list-address.ts";
 
 /** The one timeline of the accounts that a search names one by one (`account:1,2,3`); null where it names none or one. */
@@ -12,8 +12,7 @@ export function followHref({ search: { terms }, zone }: ListAddress): Route | nu
   const ranges = term.values.map(readRange);
   const ids = [...new Set(ranges.flatMap((range) => (range?.from === range?.to ? (range?.from ?? []) : [])))];
   const named = ranges.every((range) => range?.from === range?.to);
-  return named && ids.length > 1 && ids.length <= MOST ? accountsHref(ids.toSorted(ascending), zone) : null;
+  return named && ids.length > 1 && ids.length <= MOST_ACCOUNTS ? accountsHref(ids.toSorted(ascending), zone) : null;
 }
 
-const MOST = 10;
 const ascending = (one: number, other: number): number => one - other;

@@ -15,9 +15,9 @@ export function ListHeld({ held: { size, all, current }, now }: { held: Held; no
       <Snowflake size={15} aria-hidden="true" />
       <span>
         {size === null ? null : t("size", { size, all })}{" "}
-        {now === null ? null : t.rich("now", { when: () => <ZonedTime at={now} /> })}
+        {now === null ? null : t.rich("now", { when: () => <ZonedTime at={now} /> })}{" "}
+        <AppLink href={current}>{t("current")}</AppLink>
       </span>
-      <AppLink href={current}>{t("current")}</AppLink>
     </p>
   );
 }

@@ -18,8 +18,8 @@ export function ListToolbar({ path, page }: { path: ListPath; page: Page }) {
         {t("total", { count: page.total })}
       </p>
       <div className={styles.tools}>
-        <ZoneSwitch choices={page.clock.zones} />
         <Follow address={page.address} />
+        <ZoneSwitch choices={page.clock.zones} />
         <CopyLink href={page.freeze.link} />
       </div>
       <nav className={styles.sizes} aria-label={t("sizes.label")}>
@@ -42,5 +42,9 @@ export function ListToolbar({ path, page }: { path: ListPath; page: Page }) {
 /** From a list of the events of some accounts to their timeline. */
 function Follow({ address }: { address: ListAddress }) {
   const [t, href] = [useTranslations("lists"), followHref(address)];
-  return href === null ? null : <AppLink href={href}>{t("follow")}</AppLink>;
+  return href === null ? null : (
+    <AppLink href={href} className="button small">
+      {t("follow")}
+    </AppLink>
+  );
 }

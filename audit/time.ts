@@ -23,8 +23,6 @@ export function printInstant(ms: number, zone: string): string | null {
   return texts.find((text) => parseInstant(text, zone) === ms) ?? null;
 }
 
-/** Whether this machine knows a time zone by this name. */
-export const isZone = (zone: string): boolean => canonicalZone(zone) !== null;
 
 /** The name of a time zone as this machine spells it, or null: `utc` is `UTC`. */
 export function canonicalZone(zone: string): string | null {

@@ -20,7 +20,7 @@ export function CopyLink({ href }: { href: Route }) {
   const outcome = said.href === href ? said.outcome : "none";
   if (!useScripts()) {
     return (
-      <a href={href} className={styles.button}>
+      <a href={href} className="button small">
         <LinkIcon size={14} aria-hidden="true" /> {t("frozen")}
       </a>
     );
@@ -30,7 +30,7 @@ export function CopyLink({ href }: { href: Route }) {
     <div className={styles.copy}>
       <button
         type="button"
-        className={styles.button}
+        className="button small"
         title={t("explanation")}
         onClick={async () => say({ href, outcome: await copied(absolute(href)) })}
       >

@@ -1,3 +1,5 @@
+"use client";
+
 import { Clock } from "lucide-react";
 import type { Route } from "next";
 import { useTranslations } from "next-intl";
@@ -9,9 +11,11 @@ import styles from "./zone-switch.module.css";
 /** A zone in which the page can be read, and the address that does. */
 export type ZoneChoice = { zone: string; href: Route; current: boolean; own: boolean };
 
+const MENU = "zones";
+
 /** In which zone the times of the page are told, and the way to the same instants told in another. */
 export function ZoneSwitch({ choices }: { choices: ZoneChoice[] }) {
-  const t = useTranslations("zones");
+  const t = useTranslations("client.zones");
   const zone = choices.find(({ current }) => current)?.zone ?? "";
   const label = (
     <>
@@ -19,12 +23,18 @@ export function ZoneSwitch({ choices }: { choices: ZoneChoice[] }) {
     </>
   );
   return (
-    <Menu id="zones" label={label} className={styles.button ?? ""}>
+    <Menu id={MENU} label={label} className="button small">
       <p className="label">{t("title")}</p>
       <ul className={styles.zones}>
         {choices.map((choice) => (
           <li key={choice.zone}>
-            <AppLink href={choice.href} aria-current={choice.current ? "true" : undefined} scroll={false}>
+            <AppLink
+              href={choice.href}
+              aria-current={choice.current ? "true" : undefined}
+              scroll={false}
+              // The page stays, and so would the menu; closed, it hands the focus back to its button.
+              onClick={() => document.getElementById(MENU)?.hidePopover()}
+            >
               <span>{choice.zone}</span> {choice.own ? <span className={styles.own}>{t("own")}</span> : null}
             </AppLink>
           </li>

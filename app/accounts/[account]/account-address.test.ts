@@ -60,6 +60,7 @@ test.each<[string, SearchParams, string]>([
   ["3,1,2", {}, "/accounts/1,2,3"],
   ["7,7", {}, "/accounts/7"],
   ["2%2C1", { zone: "utc" }, "/accounts/1,2?zone=UTC"],
+  ["1%2C2", { with: "" }, "/accounts/1,2"],
   ["7", { with: "9" }, "/accounts/7,9"],
   ["7", { with: " 9, 3 7", order: "oldest", before: "1.1" }, "/accounts/3,7,9?order=oldest"],
   ["7", { with: "" }, "/accounts/7"],
@@ -76,4 +77,8 @@ test.each<[string, SearchParams, string]>([
 ])("%s with %j is refused by name", (id, params, name) => {
   const refused = expect.objectContaining({ code: "address_invalid", place: expect.objectContaining({ name }) });
   expect(() => parseAccountAddress(id, params)).toThrow(refused);
+});
+
+test("the commas of a path may come encoded: that is no other spelling", () => {
+  expect(spelling("1%2C2", {})).toBeNull();
 });

@@ -3,7 +3,7 @@ import type { Route } from "next";
 import { Problem } from "#audit/problems.ts";
 import type { Cursor } from "#db/events.ts";
 
-import { accountsHref } from "../../addresses.ts";
+import { accountsHref, MOST_ACCOUNTS } from "../../addresses.ts";
 import { parseListAddress, parseZone, type SearchParams, single } from "../../list-address.ts";
 
 /**
@@ -20,9 +20,6 @@ export type AccountAddress = {
 
 const ORDERS = ["newest", "oldest"] as const;
 export type TimelineOrder = (typeof ORDERS)[number];
-
-/** Who follows more accounts at once follows none. */
-export const MOST_ACCOUNTS = 10;
 
 const KNOWN = ["order", "zone", "before", "after", "with"];
 
@@ -45,7 +42,7 @@ export function parseAccountAddress(id: string, params: SearchParams): AccountAd
 /** Where an address leads that is spelt another way than ours, or asks for an account more with `with=`; else null. */
 export function spelling(id: string, params: SearchParams): Route | null {
   const address = parseAccountAddress(id, params);
-  const spelt = params.with === undefined && id === address.accountIds.join(",");
+  const spelt = params.with === undefined && withCommas(id) === address.accountIds.join(",");
   return spelt ? null : timelineHref(params.with === undefined ? address : { ...address, before: null, after: null });
 }
 
@@ -66,10 +63,11 @@ export function timelineHref({
   return (query.length > 0 ? `${href}${href.includes("?") ? "&" : "?"}${query.join("&")}` : href) as Route;
 }
 
-/** The ids of an address; Next leaves a comma as the browser sent it. */
+/** Next hands a page the parts of its path encoded. */
+const withCommas = (text: string): string => text.replace(/%2C/gi, ",");
+
 const idsOf = (text: string): number[] =>
-  text
-    .replace(/%2C/gi, ",")
+  withCommas(text)
     .split(",")
     .map((part) => {
       const id = readId(part);
