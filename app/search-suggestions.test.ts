@@ -30,3 +30,7 @@ test("only keys of the language are asked for", () => {
   expect(parseKey("status")).toBe("status");
   for (const key of ["text", "constructor", "statsu", ""]) expect(problemOf(() => parseKey(key))?.code).toBeDefined();
 });
+
+test("what begins with the text comes before what holds it", () => {
+  expect(suggestionsFor(db, "flag", "la", VIEWER).map(({ value }) => value)).toEqual(["late", "template_uri"]);
+});

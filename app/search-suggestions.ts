@@ -22,7 +22,9 @@ export function suggestionsFor(db: Db, key: Key, text: string, viewer: Viewer): 
   const closed = CLOSED[key]?.({ ...viewer, text, now: Date.now() });
   if (closed === undefined) return suggestValues(db, key, { limit: MOST_SUGGESTED, text });
   const wanted = text.trim().toLowerCase();
-  return closed.filter(({ value }) => value.includes(wanted)).slice(0, MOST_SUGGESTED);
+  const inside = ({ value }: Suggestion) => Number(!value.startsWith(wanted));
+  const holding = closed.filter(({ value }) => value.includes(wanted));
+  return holding.toSorted((one, other) => inside(one) - inside(other)).slice(0, MOST_SUGGESTED);
 }
 
 type Asked = Viewer & { text: string; now: number };

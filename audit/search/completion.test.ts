@@ -123,5 +123,10 @@ describe("a mistake in what is still being typed", () => {
     (marked) => expect(unfinished(marked)).toBe(false),
   );
 
+  test("too many values are a mistake, however one goes on", () => {
+    const ids = Array.from({ length: 5001 }, (_, index) => index).join(",");
+    expect(unfinished(`account:${ids}|`)).toBe(false);
+  });
+
   test("there is none in what is understood", () => expect(unfinished("status:A|")).toBeNull());
 });

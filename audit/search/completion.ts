@@ -1,4 +1,5 @@
 import type { Problem } from "../problems.ts";
+import { isTooMany } from "./limits.ts";
 import { printValue } from "./parse.ts";
 import { KEY_NAMES, type Key } from "./search.ts";
 import { literal } from "./values.ts";
@@ -46,7 +47,7 @@ export const insertionOf = ({ kind }: Token, choice: string): string =>
 
 /** Whether a mistake lies in what is still being typed, at the very end: it may yet become right. */
 export function isUnfinished(text: string, caret: number, { code, place }: Pick<Problem, "code" | "place">): boolean {
-  if (caret !== text.length || code === "search_unknown_key") return false;
+  if (caret !== text.length || code === "search_unknown_key" || isTooMany(place.expected)) return false;
   const token = tokenAt(text, caret);
   const [start] = termAround(text, caret);
   return (place.position ?? 0) >= (token?.kind === "value" ? token.start : start);

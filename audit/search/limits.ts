@@ -42,6 +42,10 @@ export const TOO_MANY = {
   terms: `no more than ${MOST.each} terms in one search`,
 } as const;
 
+/** Whether a refusal says that there is too much, which more typing does not mend. */
+export const isTooMany = (expected: string | undefined): boolean =>
+  Object.values<string | undefined>(TOO_MANY).includes(expected);
+
 /** Keys whose exact values are looked up as one list: in a dictionary or an index. */
 const LISTED: Key[] = [
   "event",
