@@ -1,5 +1,6 @@
 import type { Route } from "next";
 
+import { type ColumnChoice, type Density, type ListName, printColumns } from "#audit/columns.ts";
 import { Problem } from "#audit/problems.ts";
 import { parseSearch, printSearch } from "#audit/search/parse.ts";
 import { EVERYTHING, type Search } from "#audit/search/search.ts";
@@ -7,6 +8,7 @@ import { isZone } from "#audit/time.ts";
 import type { Cursor } from "#db/events.ts";
 
 import { holdsNumber } from "./address-numbers.ts";
+import { readColumns, readDensity } from "./column-parameters.ts";
 
 /** The query of an address, as Next hands it to a page. */
 export type SearchParams = Record<string, string | string[] | undefined>;
@@ -14,10 +16,17 @@ export type SearchParams = Record<string, string | string[] | undefined>;
 export const LIST_PATHS = ["/events", "/status-changes", "/phone-edits"] as const;
 export type ListPath = (typeof LIST_PATHS)[number];
 
+/** What the list at each address is called. */
+export const LIST_NAMES: Record<ListPath, ListName> = {
+  "/events": "events",
+  "/status-changes": "statusChanges",
+  "/phone-edits": "phoneEdits",
+};
+
 export const PAGE_SIZES = [50, 100, 200] as const;
 export type PageSize = (typeof PAGE_SIZES)[number];
 
-/** What the address of a list says: `?q=…&size=…&zone=…&ledger=…&before=…` (or `after=`) `&open=…`. */
+/** What the address of a list says: `?q=…&size=…&zone=…&ledger=…&cols=…&density=…&before=…` (or `after=`) `&open=…`. */
 export type ListAddress = {
   search: Search;
   size: PageSize;
@@ -25,6 +34,10 @@ export type ListAddress = {
   zone: string | null;
   /** How many events of the ledger are looked at, from its beginning; null for all that there are. */
   ledger: number | null;
+  /** The columns in their order; null for the viewer's own. */
+  cols: ColumnChoice[] | null;
+  /** How close the rows stand; null for the viewer's own. */
+  density: Density | null;
   before: Cursor | null;
   after: Cursor | null;
   /** The event that is opened beside the rows. */
@@ -36,22 +49,24 @@ export const NEWEST: ListAddress = {
   size: 50,
   zone: null,
   ledger: null,
+  cols: null,
+  density: null,
   before: null,
   after: null,
   open: null,
 };
 
 // What says how a list is looked at; it stays when another search is asked for.
-const LOOK = ["size", "zone", "ledger"];
+const LOOK = ["size", "zone", "ledger", "cols", "density"];
 const KNOWN = ["q", ...LOOK, "before", "after", "open"];
 
 /**
  * Reads the address of a list; `listHref` is the inverse. What is not understood is refused, for a misspelt filter must
- * not widen a search.
+ * not widen a search. The list of all events has every column that there is, so it stands for any list.
  *
  * @throws Problem `address_invalid`, or `search_…` for the search in it
  */
-export function parseListAddress(params: SearchParams): ListAddress {
+export function parseListAddress(params: SearchParams, path: ListPath = "/events"): ListAddress {
   for (const name of Object.keys(params)) {
     if (!KNOWN.includes(name)) throw new Problem("address_invalid", { name, expected: KNOWN.join(", ") });
   }
@@ -62,6 +77,8 @@ export function parseListAddress(params: SearchParams): ListAddress {
     size: parseSize(params),
     zone: parseZone(params),
     ledger: parseIndex(params, "ledger"),
+    cols: readColumns(single(params, "cols"), LIST_NAMES[path]),
+    density: readDensity(single(params, "density")),
     before,
     after,
     open: parseIndex(params, "open"),
@@ -79,12 +96,14 @@ export function listHref(path: ListPath, address: Partial<ListAddress> = {}): Ro
   return (query.length > 0 ? `${path}?${query.join("&")}` : path) as Route;
 }
 
-function queryOf({ search, size, zone, ledger, before, after, open }: ListAddress): [string, string][] {
+function queryOf({ search, size, zone, ledger, cols, density, before, after, open }: ListAddress): [string, string][] {
   const query: Record<string, string | null> = {
     q: printSearch(search) || null,
     size: size === NEWEST.size ? null : String(size),
     zone,
     ledger: ledger === null ? null : String(ledger),
+    cols: cols && printColumns(cols),
+    density,
     before: before && `${before.at}.${before.leafIndex}`,
     after: after && `${after.at}.${after.leafIndex}`,
     open: open === null ? null : String(open),
@@ -95,6 +114,10 @@ function queryOf({ search, size, zone, ledger, before, after, open }: ListAddres
 /** The parameters of an address that say how the list is looked at, for forms to send along. */
 export const lookOf = (address: ListAddress): [name: string, value: string][] =>
   queryOf(address).filter(([name]) => LOOK.includes(name));
+
+/** All parameters of an address but the columns and the density, for the form that chooses these. */
+export const withoutColumns = (address: ListAddress): [name: string, value: string][] =>
+  queryOf({ ...address, cols: null, density: null });
 
 /** The newest page of another search, looked at in the same way. */
 export const withSearch = (address: ListAddress, search: Search): ListAddress => ({

@@ -4,6 +4,7 @@ import type { Answer } from "#audit/problems.ts";
 import { parseSearch, printSearch } from "#audit/search/parse.ts";
 import { EVERYTHING, type Search } from "#audit/search/search.ts";
 import type { EventRow } from "#components/event-row.ts";
+import type { TableLayout } from "#components/table-layout.ts";
 import type { Db } from "#db/client.ts";
 import type { EventView } from "#db/event-view.ts";
 import { countEvents, findEvent, ledgerSize, listEvents } from "#db/events.ts";
@@ -12,6 +13,7 @@ import type { Subject } from "#db/schema.ts";
 
 import { withoutNumbers } from "./address-numbers.ts";
 import { eventRows, type Standing } from "./event-rows.ts";
+import { keptLook } from "./kept-look.ts";
 import {
   type ListAddress,
   type ListPath,
@@ -22,6 +24,7 @@ import {
   single,
   withSearch,
 } from "./list-address.ts";
+import { chosenColumns, layoutOf } from "./list-columns.ts";
 import { CONTROL_KEYS, readControls, withControls } from "./list-controls.ts";
 import {
   canBreakDown,
@@ -43,6 +46,7 @@ export type ListPage = { kind: "moved"; href: Route } | ({ kind: "page" } & Page
 export type Page = {
   address: ListAddress;
   rows: EventRow[];
+  layout: TableLayout;
   total: number;
   facets: FacetLines[];
   histogram: HistogramBars | null;
@@ -61,12 +65,13 @@ export type Page = {
 export type Filter = { text: string; without: Route; found: number };
 
 /** Reads the address of a list and loads the page that it asks for. */
-export function loadList(list: List, params: SearchParams, { zone }: Viewer): Promise<Answer<ListPage>> {
+export async function loadList(list: List, params: SearchParams, { zone }: Viewer): Promise<Answer<ListPage>> {
+  const kept = await keptLook(list.path);
   return ask(({ db }) => {
     const moved = movedTo(list.path, params);
     if (moved) return { kind: "moved", href: moved };
-    const address = parseListAddress(params);
-    const found = page(db, list, address, zone);
+    const address = parseListAddress(params, list.path);
+    const found = { ...page(db, list, address, zone), layout: layoutOf(list.path, address, kept) };
     // A cursor behind the last row, as somebody may write one: the newest page instead of an empty one.
     if (found.rows.length === 0 && found.total > 0)
       return { kind: "moved", href: listHref(list.path, withSearch(address, address.search)) };
@@ -77,16 +82,18 @@ export function loadList(list: List, params: SearchParams, { zone }: Viewer): Pr
 function movedTo(path: ListPath, params: SearchParams): Route | null {
   const q = single(params, "q") ?? "";
   if (q !== withoutNumbers(q)) return `${path}?q=${readable(withoutNumbers(q))}` as Route;
+  const chosen = chosenColumns(params);
+  if (chosen) return listHref(path, parseListAddress(chosen, path));
   const controls = readControls(params);
   if (controls === null) return null;
   const others = Object.entries(params).filter(([name]) => !CONTROL_KEYS.some((key) => key === name));
-  const address = parseListAddress(Object.fromEntries(others));
+  const address = parseListAddress(Object.fromEntries(others), path);
   const written = withControls(address.search, controls);
   // Through the printed form: what the controls wrote must be a search that the box could hold.
   return listHref(path, withSearch(address, parseSearch(printSearch(written))));
 }
 
-function page(db: Db, { path, subject }: List, address: ListAddress, zone: string): Page {
+function page(db: Db, { path, subject }: List, address: ListAddress, zone: string): Omit<Page, "layout"> {
   const { search, size, before, after } = address;
   const scope: Scope = { subject, zone, now: Date.now() };
   const { events, newer, older } = listEvents(db, search, scope, { limit: size, before, after });

@@ -3,6 +3,7 @@ import { useTranslations } from "next-intl";
 import { AppLink } from "#components/app-link.tsx";
 
 import { type ListPath, listHref, PAGE_SIZES, withSearch } from "./list-address.ts";
+import { ListColumnsMenu } from "./list-columns-menu.tsx";
 import type { Page } from "./list-loader.ts";
 import styles from "./list-toolbar.module.css";
 
@@ -12,6 +13,7 @@ export function ListToolbar({ path, page }: { path: ListPath; page: Page }) {
   return (
     <div className={styles.toolbar}>
       <p className={styles.total}>{t("total", { count: page.total })}</p>
+      <ListColumnsMenu path={path} page={page} />
       <nav className={styles.sizes} aria-label={t("sizes.label")}>
         <span aria-hidden="true">{t("sizes.label")}</span>
         {PAGE_SIZES.map((choice) => (
