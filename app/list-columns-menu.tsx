@@ -6,9 +6,9 @@ import type { ReactNode } from "react";
 
 import { DENSITIES } from "#audit/columns.ts";
 import { AppLink } from "#components/app-link.tsx";
+import { ColumnForm } from "#components/column-form.tsx";
 import { useColumnName } from "#components/column-names.ts";
 import { Menu } from "#components/menu.tsx";
-import { SubmitOnChange } from "#components/submit-on-change.tsx";
 
 import { keptQuery } from "./kept-look.ts";
 import { LIST_NAMES, type ListPath, withoutColumns } from "./list-address.ts";
@@ -30,7 +30,7 @@ export function ListColumnsMenu({ path, page }: Props) {
   return (
     <Menu id="columns" label={label}>
       <Form action={path} replace scroll={false} prefetch={false} aria-label={t("title")}>
-        <SubmitOnChange>
+        <ColumnForm>
           {withoutColumns(page.address).map(([name, value]) => (
             <input key={name} type="hidden" name={name} value={value} />
           ))}
@@ -40,7 +40,7 @@ export function ListColumnsMenu({ path, page }: Props) {
           <button type="submit" className={`button ${styles.apply}`}>
             {t("apply")}
           </button>
-        </SubmitOnChange>
+        </ColumnForm>
       </Form>
       <Own path={path} page={page} />
     </Menu>
@@ -73,7 +73,16 @@ function Line({
   return (
     <li className={styles.line}>
       <label className={styles.name}>
-        <input key={`${value}${shown}`} type="checkbox" name="column" value={value} defaultChecked={shown} /> {column}
+        <input
+          // The server's word is the last one; the field itself stays, and with it the focus.
+          key={`${value}${shown}`}
+          id={`column-${id}-shown`}
+          type="checkbox"
+          name="column"
+          value={value}
+          defaultChecked={shown}
+        />{" "}
+        {column}
       </label>
       <Way id={`${id}-width`} href={usualWidth} label={t("usualWidth", { column })}>
         <RotateCcw size={14} aria-hidden="true" />

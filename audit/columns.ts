@@ -80,13 +80,12 @@ function parseColumn(text: string, offered: readonly ColumnId[]): ColumnChoice |
   return { id, width, pinned: pin !== undefined };
 }
 
-/** A query of an address with these columns in it and everything else as it was. */
-export function withColumns(query: string, choices: ColumnChoice[]): string {
-  const others = query
-    .replace(/^\?/, "")
-    .split("&")
-    .filter((part) => part !== "" && !part.startsWith("cols="));
-  return `?${[...others, `cols=${printColumns(choices)}`].join("&")}`;
+/** The query of an address with one parameter said anew, or not at all, and everything else as it was. */
+export function withParameter(query: string, name: string, value: string | null): string {
+  const parts = query.replace(/^\?/, "").split("&");
+  const others = parts.filter((part) => part !== "" && !part.startsWith(`${name}=`));
+  const all = value === null ? others : [...others, `${name}=${value}`];
+  return all.length > 0 ? `?${all.join("&")}` : "";
 }
 
 /** The columns with one of them put where another stands. */

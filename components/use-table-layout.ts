@@ -4,7 +4,7 @@ import type { Updater } from "@tanstack/react-table";
 import { useRouter } from "next/navigation";
 import { useEffect, useRef, useState } from "react";
 
-import { printColumns, withColumns } from "#audit/columns.ts";
+import { printColumns, withParameter } from "#audit/columns.ts";
 
 import { columnsOf, stateOf, type TableLayout, type TableState } from "./table-layout.ts";
 
@@ -31,9 +31,8 @@ export function useTableLayout(layout: TableLayout, offered: readonly string[]) 
 
   const write = () => {
     const { pathname, search } = window.location;
-    const columns = columnsOf(latest.current);
-    if (printColumns(columns) === came) return;
-    router.replace(`${pathname}${withColumns(search, columns)}` as never, { scroll: false });
+    const cols = printColumns(columnsOf(latest.current));
+    if (cols !== came) router.replace(`${pathname}${withParameter(search, "cols", cols)}` as never, { scroll: false });
   };
   const rest = () => {
     clearTimeout(timer.current);

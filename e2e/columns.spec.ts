@@ -155,6 +155,7 @@ test("the menu changes the table at once and stays open, with the focus where it
   await page.getByRole("radio", { name: "Compact" }).check();
   await expect(page).toHaveURL(/density=compact/);
   await expect(page.getByRole("radio", { name: "Compact" })).toBeVisible();
+  await expect(page.getByRole("radio", { name: "Compact" })).toBeChecked();
 });
 
 test("what is pinned stays when the others are scrolled sideways", async ({ page }) => {
