@@ -44,8 +44,9 @@ export type ColumnLine = {
   usualWidth: Route | null;
 };
 
-/** Every column on offer: those that are shown in their order, then the others. */
-export function columnLines(path: ListPath, address: ListAddress, columns: ColumnChoice[]): ColumnLine[] {
+/** Every column on offer: those that are shown as they stand, the pinned ones first, then the others. */
+export function columnLines(path: ListPath, address: ListAddress, chosen: ColumnChoice[]): ColumnLine[] {
+  const columns = [...chosen.filter(({ pinned }) => pinned), ...chosen.filter(({ pinned }) => !pinned)];
   const to = (cols: ColumnChoice[]): Route => listHref(path, { ...address, cols });
   const shown = columns.map((choice, at): ColumnLine => {
     const { id, pinned, width } = choice;
@@ -54,8 +55,8 @@ export function columnLines(path: ListPath, address: ListAddress, columns: Colum
       value: printColumn(choice),
       shown: true,
       pinned,
-      up: at === 0 ? null : to(movedTo(columns, id, at - 1)),
-      down: at === columns.length - 1 ? null : to(movedTo(columns, id, at + 1)),
+      up: columns[at - 1]?.pinned !== pinned ? null : to(movedTo(columns, id, at - 1)),
+      down: columns[at + 1]?.pinned !== pinned ? null : to(movedTo(columns, id, at + 1)),
       pin: to(columns.with(at, { ...choice, pinned: !pinned })),
       usualWidth: width === null ? null : to(columns.with(at, { ...choice, width: null })),
     };

@@ -12,7 +12,7 @@ import { ZonedTime } from "./zoned-time.tsx";
 type HeadName = Parameters<ReturnType<typeof useTranslations<"client.heads">>>[0];
 
 /** The heading of a column. */
-export function Head({ name }: { name: HeadName }) {
+function Head({ name }: { name: HeadName }) {
   return <>{useTranslations("client.heads")(name)}</>;
 }
 

@@ -27,10 +27,10 @@ export const columnsOf = ({ columnOrder, columnPinning, columnSizing }: TableSta
   }));
 
 /** How wide a column is drawn: as somebody made it, else as the style sheet has it for the room that there is. */
-export const widthOf = (id: string, sizing: TableState["columnSizing"]): string =>
+const widthOf = (id: string, sizing: TableState["columnSizing"]): string =>
   sizing[id] === undefined ? `var(--w-${id}, 9rem)` : `${sizing[id]}px`;
 
-export const sumOf = (widths: string[]): string => (widths.length === 0 ? "0px" : `calc(${widths.join(" + ")})`);
+const sumOf = (widths: string[]): string => (widths.length === 0 ? "0px" : `calc(${widths.join(" + ")})`);
 
 /**
  * Widths for style sheets. One column takes what the others leave: what happened, else the last that nobody sized or
