@@ -23,7 +23,7 @@ export function parseFacetQuestion({ address, key, text }: FacetQuestion): Parse
   if (facet === undefined) throw new Problem("address_invalid", { name: "key", expected: FACET_KEYS.join(", ") });
   const params = Object.fromEntries(new URLSearchParams(query));
   return {
-    standing: { path: known, address: parseListAddress(params) },
+    standing: { path: known, address: parseListAddress(params, known) },
     key: facet,
     text: String(text).slice(0, 200).trim(),
   };

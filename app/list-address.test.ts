@@ -1,34 +1,47 @@
 import fc from "fast-check";
 import { describe, expect, test } from "vitest";
 
+import { type ColumnChoice, type ColumnId, DENSITIES, OFFERED, WIDTH } from "#audit/columns.ts";
+import { Problem } from "#audit/problems.ts";
 import { madeSearch } from "#audit/search/made-searches.ts";
 import { printSearch } from "#audit/search/parse.ts";
 
 import { withoutNumbers } from "./address-numbers.ts";
-import {
-  LIST_PATHS,
-  type ListAddress,
-  listHref,
-  PAGE_SIZES,
-  parseListAddress,
-  type SearchParams,
-} from "./list-address.ts";
+import { LIST_NAMES, LIST_PATHS, type ListAddress, type ListPath, listHref, parseListAddress } from "./list-address.ts";
+import { PAGE_SIZES, type SearchParams } from "./list-parameters.ts";
 
 const cursors = fc.record({ at: fc.maxSafeInteger(), leafIndex: fc.maxSafeNat() });
 
-const addresses: fc.Arbitrary<ListAddress> = fc
-  .record({
-    search: madeSearch,
-    size: fc.constantFrom(...PAGE_SIZES),
-    zone: fc.constantFrom(null, "UTC", "America/Sao_Paulo"),
-    ledger: fc.option(fc.nat()),
-    now: fc.option(fc.date({ noInvalidDate: true }).map(Number)),
-    view: fc.option(fc.stringMatching(/^[\w-]{22}$/)),
-    open: fc.option(fc.nat()),
-    cursor: fc.option(cursors),
-    side: fc.constantFrom("before", "after"),
-  })
-  .map(({ cursor, side, ...others }) => ({ ...others, before: null, after: null, [side]: cursor }));
+const choices = (offered: readonly ColumnId[]): fc.Arbitrary<ColumnChoice[]> =>
+  fc.uniqueArray(
+    fc.record({
+      id: fc.constantFrom(...offered),
+      width: fc.option(fc.integer({ min: WIDTH.least, max: WIDTH.most })),
+      pinned: fc.boolean(),
+    }),
+    { minLength: 1, selector: ({ id }) => id },
+  );
+
+const addressesOf = (path: ListPath): fc.Arbitrary<ListAddress> =>
+  fc
+    .record({
+      cols: fc.option(choices(OFFERED[LIST_NAMES[path]])),
+      density: fc.option(fc.constantFrom(...DENSITIES)),
+      search: madeSearch,
+      size: fc.constantFrom(...PAGE_SIZES),
+      zone: fc.constantFrom(null, "UTC", "America/Sao_Paulo"),
+      ledger: fc.option(fc.nat()),
+      now: fc.option(fc.date({ noInvalidDate: true }).map(Number)),
+      view: fc.option(fc.stringMatching(/^[\w-]{22}$/)),
+      open: fc.option(fc.nat()),
+      cursor: fc.option(cursors),
+      side: fc.constantFrom("before", "after"),
+    })
+    .map(({ cursor, side, ...others }) => ({ ...others, before: null, after: null, [side]: cursor }));
+
+const onLists = fc
+  .constantFrom(...LIST_PATHS)
+  .chain((path) => addressesOf(path).map((address): [ListPath, ListAddress] => [path, address]));
 
 /** The query of an address as Next reads it. */
 function paramsOf(href: string): SearchParams {
@@ -37,8 +50,8 @@ function paramsOf(href: string): SearchParams {
 
 test("the address of a list reads back as what it was made of", () => {
   fc.assert(
-    fc.property(fc.constantFrom(...LIST_PATHS), addresses, (path, address) => {
-      const read = parseListAddress(paramsOf(listHref(path, address)));
+    fc.property(onLists, ([path, address]) => {
+      const read = parseListAddress(paramsOf(listHref(path, address)), path);
       expect({ ...read, search: printSearch(read.search) }).toEqual({
         ...address,
         search: printSearch(address.search),
@@ -48,9 +61,13 @@ test("the address of a list reads back as what it was made of", () => {
 });
 
 test("an address can be read in a ticket", () => {
-  const { search } = parseListAddress({ q: 'operator:ana@bank.example -account:7,9 event:"a b"' });
+  const { search } = parseListAddress({ q: 'operator:ana@bank.example -account:7,9 event:"a b"' }, "/events");
   expect(listHref("/events", { search })).toBe("/events?q=event:%22a+b%22+operator:ana@bank.example+-account:7,9");
   expect(listHref("/events")).toBe("/events");
+  const cols = "when!,operator~220,what~300!";
+  expect(listHref("/events", parseListAddress({ cols, density: "compact" }, "/events"))).toBe(
+    `/events?cols=${cols}&density=compact`,
+  );
 });
 
 describe("what is not understood is refused by its name", () => {
@@ -65,13 +82,26 @@ describe("what is not understood is refused by its name", () => {
     [{ now: "yesterday" }, "now"],
     [{ open: "007" }, "open"],
     [{ view: "7" }, "view"],
+    [{ cols: "" }, "cols"],
+    [{ cols: "when,where" }, "cols"],
+    [{ cols: "when,when!" }, "cols"],
+    [{ cols: "when~47" }, "cols"],
+    [{ cols: "when~801" }, "cols"],
+    [{ cols: "when~0100" }, "cols"],
+    [{ cols: "when!~100" }, "cols"],
+    [{ density: "dense" }, "density"],
     [{ before: "1774033380000" }, "before"],
     [{ before: "1e3.1" }, "before"],
     [{ after: "9999999999999999.1" }, "after"],
     [{ before: "1.1", after: "2.2" }, "after"],
   ])("%j", (params, name) => {
     const invalid = expect.objectContaining({ code: "address_invalid", place: expect.objectContaining({ name }) });
-    expect(() => parseListAddress(params)).toThrow(invalid);
+    expect(() => parseListAddress(params, "/events")).toThrow(invalid);
+  });
+
+  test("a column that another list has", () => {
+    expect(parseListAddress({ cols: "state" }, "/phone-edits").cols).toHaveLength(1);
+    expect(() => parseListAddress({ cols: "state" }, "/status-changes")).toThrow(Problem);
   });
 
   test("a key that does not exist, at its place in the search", () => {
@@ -79,7 +109,7 @@ describe("what is not understood is refused by its name", () => {
       code: "search_unknown_key",
       place: expect.objectContaining({ position: 10 }),
     });
-    expect(() => parseListAddress({ q: "account:7 acount:8" })).toThrow(invalid);
+    expect(() => parseListAddress({ q: "account:7 acount:8" }, "/events")).toThrow(invalid);
   });
 });
 
@@ -99,11 +129,11 @@ test.each([
   expect(withoutNumbers(q)).toBe(hidden);
   for (const refused of [q, hidden]) {
     expect(withoutNumbers(refused)).toBe(hidden);
-    expect(() => parseListAddress({ q: refused })).toThrow("A whole phone number may not stand in an address");
+    expect(() => parseListAddress({ q: refused }, "/events")).toThrow("A whole phone number may not stand in an address");
   }
 });
 
 test("the last four digits of a number may stand in an address", () => {
   expect(withoutNumbers('phone:*2123,"*0000" account:12345678')).toBe('phone:*2123,"*0000" account:12345678');
-  expect(parseListAddress({ q: "phone:*2123" }).search.terms).toHaveLength(1);
+  expect(parseListAddress({ q: "phone:*2123" }, "/events").search.terms).toHaveLength(1);
 });

@@ -1,24 +1,38 @@
 import type { Route } from "next";
 
+import { type ColumnChoice, type Density, type ListName, printColumns } from "#audit/columns.ts";
 import { Problem } from "#audit/problems.ts";
 import { parseSearch, printSearch } from "#audit/search/parse.ts";
 import { EVERYTHING, type Search } from "#audit/search/search.ts";
-import { canonicalZone, isoTime } from "#audit/time.ts";
+import { isoTime } from "#audit/time.ts";
 import type { Cursor } from "#db/events.ts";
 
 import { holdsNumber } from "./address-numbers.ts";
 import { readable } from "./addresses.ts";
-
-/** The query of an address, as Next hands it to a page. */
-export type SearchParams = Record<string, string | string[] | undefined>;
+import { readColumns, readDensity } from "./column-parameters.ts";
+import {
+  type PageSize,
+  parseCursor,
+  parseIndex,
+  parseNow,
+  parseSize,
+  parseView,
+  parseZone,
+  type SearchParams,
+  single,
+} from "./list-parameters.ts";
 
 export const LIST_PATHS = ["/events", "/status-changes", "/phone-edits"] as const;
 export type ListPath = (typeof LIST_PATHS)[number];
 
-export const PAGE_SIZES = [50, 100, 200] as const;
-export type PageSize = (typeof PAGE_SIZES)[number];
+/** What the list at each address is called. */
+export const LIST_NAMES: Record<ListPath, ListName> = {
+  "/events": "events",
+  "/status-changes": "statusChanges",
+  "/phone-edits": "phoneEdits",
+};
 
-/** What the address of a list says: `?q=…&size=…&zone=…&ledger=…&now=…&view=…&before=…` (or `after=`) `&open=…`. */
+/** What the address of a list says: `?q=…` and the parameters of `LOOK`, `&before=…` (or `after=`), `&open=…`. */
 export type ListAddress = {
   search: Search;
   size: PageSize;
@@ -30,6 +44,10 @@ export type ListAddress = {
   now: number | null;
   /** The saved view that one came from; null for none. */
   view: string | null;
+  /** The columns in their order; null for the viewer's own. */
+  cols: ColumnChoice[] | null;
+  /** How close the rows stand; null for the viewer's own. */
+  density: Density | null;
   before: Cursor | null;
   after: Cursor | null;
   /** The event that is opened beside the rows. */
@@ -43,22 +61,24 @@ export const NEWEST: ListAddress = {
   ledger: null,
   now: null,
   view: null,
+  cols: null,
+  density: null,
   before: null,
   after: null,
   open: null,
 };
 
 // What says how a list is looked at; it stays when another search is asked for.
-const LOOK = ["size", "zone", "ledger", "now", "view"];
+const LOOK = ["size", "zone", "ledger", "now", "view", "cols", "density"];
 const KNOWN = ["q", ...LOOK, "before", "after", "open"];
 
 /**
  * Reads the address of a list; `listHref` is the inverse. What is not understood is refused, for a misspelt filter must
- * not widen a search.
+ * not widen a search. The list of all events has every column that there is, so it stands for any list.
  *
  * @throws Problem `address_invalid`, or `search_…` for the search in it
  */
-export function parseListAddress(params: SearchParams): ListAddress {
+export function parseListAddress(params: SearchParams, path: ListPath): ListAddress {
   for (const name of Object.keys(params)) {
     if (!KNOWN.includes(name)) throw new Problem("address_invalid", { name, expected: KNOWN.join(", ") });
   }
@@ -71,6 +91,8 @@ export function parseListAddress(params: SearchParams): ListAddress {
     ledger: parseIndex(params, "ledger"),
     now: parseNow(params),
     view: parseView(params),
+    cols: readColumns(single(params, "cols"), LIST_NAMES[path]),
+    density: readDensity(single(params, "density")),
     before,
     after,
     open: parseIndex(params, "open"),
@@ -88,7 +110,8 @@ export function listHref(path: ListPath, address: Partial<ListAddress> = {}): Ro
   return (query.length > 0 ? `${path}?${query.join("&")}` : path) as Route;
 }
 
-function queryOf({ search, size, zone, ledger, now, view, before, after, open }: ListAddress): [string, string][] {
+function queryOf(address: ListAddress): [string, string][] {
+  const { search, size, zone, ledger, now, view, cols, density, before, after, open } = address;
   const query: Record<string, string | null> = {
     q: printSearch(search) || null,
     size: size === NEWEST.size ? null : String(size),
@@ -96,6 +119,8 @@ function queryOf({ search, size, zone, ledger, now, view, before, after, open }:
     ledger: ledger === null ? null : String(ledger),
     now: now === null ? null : isoTime(now),
     view,
+    cols: cols && printColumns(cols),
+    density,
     before: before && `${before.at}.${before.leafIndex}`,
     after: after && `${after.at}.${after.leafIndex}`,
     open: open === null ? null : String(open),
@@ -109,6 +134,10 @@ export const lookOf = (address: ListAddress): [name: string, value: string][] =>
 
 /** The parameters of an address, as Next hands them to a page. */
 export const paramsOf = (address: ListAddress): Record<string, string> => Object.fromEntries(queryOf(address));
+
+/** All parameters of an address but the columns and the density, for the form that chooses these. */
+export const withoutColumns = (address: ListAddress): [name: string, value: string][] =>
+  queryOf({ ...address, cols: null, density: null });
 
 /** The newest page of another search, looked at in the same way. */
 export const withSearch = (address: ListAddress, search: Search): ListAddress => ({
@@ -124,62 +153,3 @@ export const withSearch = (address: ListAddress, search: Search): ListAddress =>
  * characters, and a page has hundreds of links, each of which it carries twice.
  */
 export const canRepeat = (search: Search, links: number): boolean => printSearch(search).length * links <= 700_000;
-
-/** The one value of a parameter. */
-export function single(params: SearchParams, name: string): string | undefined {
-  const value = params[name];
-  if (Array.isArray(value)) throw new Problem("address_invalid", { name, expected: "one value" });
-  return value;
-}
-
-function parseSize(params: SearchParams): PageSize {
-  const text = single(params, "size");
-  if (text === undefined) return NEWEST.size;
-  const size = PAGE_SIZES.find((known) => String(known) === text);
-  if (size === undefined) throw new Problem("address_invalid", { name: "size", expected: PAGE_SIZES.join(", ") });
-  return size;
-}
-
-/** The zone that an address asks for, as this machine spells it; null for the viewer's own. */
-export function parseZone(params: SearchParams): string | null {
-  const text = single(params, "zone");
-  const zone = text === undefined ? null : canonicalZone(text);
-  if (text === undefined || zone !== null) return zone;
-  throw new Problem("address_invalid", { name: "zone", expected: "an IANA time zone such as America/Sao_Paulo" });
-}
-
-/** A leaf index or a ledger size, spelt one way only. */
-function parseIndex(params: SearchParams, name: "ledger" | "open"): number | null {
-  const text = single(params, name);
-  if (text === undefined) return null;
-  if (/^(0|[1-9]\d{0,14})$/.test(text)) return Number(text);
-  throw new Problem("address_invalid", { name, expected: "a whole number" });
-}
-
-/** An instant in UTC to the millisecond, spelt one way only. */
-function parseNow(params: SearchParams): number | null {
-  const text = single(params, "now");
-  if (text === undefined) return null;
-  const now = Date.parse(text);
-  if (!Number.isNaN(now) && isoTime(now) === text) return now;
-  throw new Problem("address_invalid", { name: "now", expected: "2026-03-01T14:30:05.000Z" });
-}
-
-/** The id of a saved view, of which only its form is looked at here. */
-function parseView(params: SearchParams): string | null {
-  const view = single(params, "view");
-  if (view === undefined || VIEW_ID.test(view)) return view ?? null;
-  throw new Problem("address_invalid", { name: "view", expected: "the id of a saved view" });
-}
-
-/** 128 random bits. */
-export const VIEW_ID = /^[\w-]{22}$/;
-
-function parseCursor(params: SearchParams, name: "before" | "after"): Cursor | null {
-  const text = single(params, name);
-  if (text === undefined) return null;
-  const [, at, leafIndex] = /^(-?\d{1,16})\.(\d{1,16})$/.exec(text) ?? [];
-  const cursor = { at: Number(at), leafIndex: Number(leafIndex) };
-  if (Number.isSafeInteger(cursor.at) && Number.isSafeInteger(cursor.leafIndex)) return cursor;
-  throw new Problem("address_invalid", { name, expected: "a cursor of ours such as 1774033380000.42" });
-}

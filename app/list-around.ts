@@ -4,7 +4,7 @@ import type { Search } from "#audit/search/search.ts";
 import { parseInstant, printInstant } from "#audit/time.ts";
 import { parseLength } from "#audit/timestamps.ts";
 
-import { type SearchParams, single } from "./list-address.ts";
+import { type SearchParams, single } from "./list-parameters.ts";
 
 /** What lies how a period lies to its instant. */
 export const SIDES = ["before", "after", "around"] as const;

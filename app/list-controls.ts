@@ -3,7 +3,7 @@ import { Problem } from "#audit/problems.ts";
 import type { Key, Search, Term } from "#audit/search/search.ts";
 import { expectedOf, literal } from "#audit/search/values.ts";
 
-import { type SearchParams, single } from "./list-address.ts";
+import { type SearchParams, single } from "./list-parameters.ts";
 
 /** The plain controls beside the search box. Each stands for one simple term of the search: positive, with one value. */
 export const CONTROL_KEYS = ["operator", "event", "account", "since", "until"] as const satisfies Key[];

@@ -1,9 +1,10 @@
 import { answer } from "#audit/problems.ts";
 
 import { withoutNumbers } from "./address-numbers.ts";
-import { type ListAddress, NEWEST, parseListAddress, type SearchParams } from "./list-address.ts";
+import { type ListAddress, type ListPath, NEWEST, parseListAddress } from "./list-address.ts";
 import { AROUND_NAMES, type Around } from "./list-around.ts";
 import { CONTROL_KEYS, type Controls, controlsOf, NO_CONTROLS, readControls } from "./list-controls.ts";
+import type { SearchParams } from "./list-parameters.ts";
 
 /** What stands in the search box and the controls: all that was typed, whether it was understood or not. */
 export type ListForm = {
@@ -17,10 +18,10 @@ export type ListForm = {
 };
 
 /** Fills the form of a list from its address, leniently: the loader is who refuses. */
-export async function formOf(params: SearchParams): Promise<ListForm> {
+export async function formOf(params: SearchParams, path: ListPath): Promise<ListForm> {
   const first = firsts(params);
   const q = first.q ?? "";
-  const understood = await understoodOf(params, q);
+  const understood = await understoodOf(params, path, q);
   const sent = await answer(() => readControls(params));
   const typed = sent.ok ? sent.value : first;
   const shown = understood ? controlsOf(understood.search) : NO_CONTROLS;
@@ -33,11 +34,11 @@ export async function formOf(params: SearchParams): Promise<ListForm> {
   };
 }
 
-async function understoodOf(params: SearchParams, q: string): Promise<ListAddress | null> {
+async function understoodOf(params: SearchParams, path: ListPath, q: string): Promise<ListAddress | null> {
   const others = Object.entries(params).filter(([name]) => !FORMS.includes(name));
-  const whole = await answer(() => parseListAddress(Object.fromEntries(others)));
+  const whole = await answer(() => parseListAddress(Object.fromEntries(others), path));
   if (whole.ok) return whole.value;
-  const search = await answer(() => parseListAddress({ q }));
+  const search = await answer(() => parseListAddress({ q }, path));
   return search.ok ? search.value : null;
 }
 

@@ -6,6 +6,7 @@ import { inZone } from "#audit/search/freeze.ts";
 import { parseSearch, printSearch } from "#audit/search/parse.ts";
 import { EVERYTHING, type Search } from "#audit/search/search.ts";
 import type { EventRow } from "#components/event-row.ts";
+import type { TableLayout } from "#components/table-layout.ts";
 import type { Db } from "#db/client.ts";
 import type { EventView } from "#db/event-view.ts";
 import { type Cursor, countEvents, findEvent, ledgerSize, listEvents } from "#db/events.ts";
@@ -17,16 +18,10 @@ import { withoutNumbers } from "./address-numbers.ts";
 import { readable } from "./addresses.ts";
 import { type Clock, clockOf } from "./clock.ts";
 import { eventRows, type Standing } from "./event-rows.ts";
-import {
-  type ListAddress,
-  type ListPath,
-  listHref,
-  parseListAddress,
-  type SearchParams,
-  single,
-  withSearch,
-} from "./list-address.ts";
+import { keptLook } from "./kept-look.ts";
+import { type ListAddress, type ListPath, listHref, parseListAddress, withSearch } from "./list-address.ts";
 import { AROUND_NAMES, readAround, withAround } from "./list-around.ts";
+import { chosenColumns, layoutOf } from "./list-columns.ts";
 import { CONTROL_KEYS, readControls, withControls } from "./list-controls.ts";
 import { type Freeze, freezeOf, ledgerOf } from "./list-freeze.ts";
 import {
@@ -38,6 +33,7 @@ import {
   MOST_BROKEN_DOWN,
 } from "./list-narrow.ts";
 import { trailOf } from "./list-news.ts";
+import { type SearchParams, single } from "./list-parameters.ts";
 import { type ListViews, viewsBeside } from "./list-views.ts";
 import type { Viewer } from "./session.ts";
 import { ask } from "./store.ts";
@@ -53,6 +49,7 @@ export type Page = {
   clock: Clock;
   freeze: Freeze;
   rows: EventRow[];
+  layout: TableLayout;
   total: number;
   facets: FacetLines[];
   histogram: HistogramBars | null;
@@ -77,34 +74,42 @@ export type Page = {
 export type Filter = { text: string; without: Route; found: number };
 
 /** Reads the address of a list and loads the page that it asks for. */
-export function loadList(list: List, params: SearchParams, viewer: Viewer): Promise<Answer<ListPage>> {
+export async function loadList(list: List, params: SearchParams, viewer: Viewer): Promise<Answer<ListPage>> {
+  const kept = await keptLook(list.path);
   return ask(async ({ db, demo }) => {
     const moved = movedTo(list.path, params, viewer.zone);
     if (moved) return { kind: "moved", href: moved };
-    const address = parseListAddress(params);
+    const address = parseListAddress(params, list.path);
     const found = readTogether(db, () => page(db, list, address, viewer.zone));
     // A cursor behind the last row, as somebody may write one: the newest page instead of an empty one.
     if (found.rows.length === 0 && found.total > 0)
       return { kind: "moved", href: listHref(list.path, withSearch(address, address.search)) };
     const views = await viewsBeside({ path: list.path, address }, viewer);
-    return { kind: "page", ...found, trail: trailOf(demo), views };
+    return { kind: "page", ...found, layout: layoutOf(list.path, address, kept), trail: trailOf(demo), views };
   });
 }
 
 function movedTo(path: ListPath, params: SearchParams, own: string): Route | null {
   const q = single(params, "q") ?? "";
   if (q !== withoutNumbers(q)) return `${path}?q=${readable(withoutNumbers(q))}` as Route;
+  const chosen = chosenColumns(params);
+  if (chosen) return listHref(path, parseListAddress(chosen, path));
   const [controls, around] = [readControls(params), readAround(params)];
   if (controls === null && around === null) return null;
   const others = Object.entries(params).filter(([name]) => !FORMS.includes(name));
-  const address = parseListAddress(Object.fromEntries(others));
+  const address = parseListAddress(Object.fromEntries(others), path);
   const filled = withControls(address.search, controls ?? {});
   const written = around === null ? filled : withAround(filled, around, address.zone ?? own);
   // Through the printed form: what the controls wrote must be a search that the box could hold.
   return listHref(path, withSearch(address, parseSearch(printSearch(written))));
 }
 
-function page(db: Db, { path, subject }: List, address: ListAddress, own: string): Omit<Page, "trail" | "views"> {
+function page(
+  db: Db,
+  { path, subject }: List,
+  address: ListAddress,
+  own: string,
+): Omit<Page, "trail" | "views" | "layout"> {
   const { search, size, before, after } = address;
   const all = ledgerSize(db);
   const clock = clockOf(own, address.zone, (zone) => listHref(path, toldIn(address, own, zone)));

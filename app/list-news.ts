@@ -25,7 +25,7 @@ const QUESTION = z.strictObject({
 export function newsOf(question: Record<string, unknown>, viewer: Viewer): Promise<Answer<News>> {
   return ask(({ db, demo }): News => {
     const { path, params, seen } = understood(question);
-    const { search, zone } = parseListAddress(params);
+    const { search, zone } = parseListAddress(params, path);
     if (seen.trail !== trailOf(demo)) return { kind: "another" };
     const scope = { subject: SUBJECT_OF[path], zone: zone ?? viewer.zone, now: Date.now() };
     const newer = countNewer(db, search, scope, seen);

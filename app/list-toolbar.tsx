@@ -4,9 +4,11 @@ import { AppLink } from "#components/app-link.tsx";
 import { CopyLink } from "#components/copy-link.tsx";
 import { ZoneSwitch } from "#components/zone-switch.tsx";
 
-import { type ListAddress, type ListPath, listHref, PAGE_SIZES, withSearch } from "./list-address.ts";
+import { type ListAddress, type ListPath, listHref, withSearch } from "./list-address.ts";
+import { ListColumnsMenu } from "./list-columns-menu.tsx";
 import { followHref } from "./list-follow.ts";
 import type { Page } from "./list-loader.ts";
+import { PAGE_SIZES } from "./list-parameters.ts";
 import styles from "./list-toolbar.module.css";
 
 /** How many events were found, exactly, and how many a page shows. */
@@ -19,6 +21,7 @@ export function ListToolbar({ path, page }: { path: ListPath; page: Page }) {
       </p>
       <div className={styles.tools}>
         <Follow address={page.address} />
+        <ListColumnsMenu path={path} page={page} />
         <ZoneSwitch choices={page.clock.zones} />
         <CopyLink href={page.freeze.link} />
       </div>

@@ -1,11 +1,14 @@
 import { useTranslations } from "next-intl";
 import type { ComponentType } from "react";
 
+import type { ListName } from "#audit/columns.ts";
 import type { Answer } from "#audit/problems.ts";
 import type { EventRow } from "#components/event-row.ts";
 import { ProblemNote } from "#components/problem-note.tsx";
+import type { TableLayout } from "#components/table-layout.ts";
 import { ZoneScope } from "#components/zone-scope.tsx";
 import { listHref, withSearch } from "./list-address.ts";
+
 import { ListControls } from "./list-controls-form.tsx";
 import { ListDetail } from "./list-detail.tsx";
 import { ListFacets } from "./list-facets.tsx";
@@ -22,14 +25,12 @@ import styles from "./list-view.module.css";
 import { ViewStanding } from "./list-view-standing.tsx";
 import { ViewsMenu } from "./list-views-menu.tsx";
 
-export type ListName = "events" | "statusChanges" | "phoneEdits";
-
 type Props = {
   name: ListName;
   list: List;
   form: ListForm;
   page: Answer<Page>;
-  Table: ComponentType<{ rows: EventRow[] }>;
+  Table: ComponentType<{ rows: EventRow[]; layout: TableLayout }>;
 };
 
 /** A list of events: what to look for, how much there is, and a page of it; or the problem, with the form still there. */
@@ -86,7 +87,7 @@ function ListResult({ list, page, Table }: { list: List; page: Page; Table: Prop
             ) : (
               <section className={styles.result}>
                 <ListToolbar path={list.path} page={page} />
-                <Table rows={page.rows} />
+                <Table rows={page.rows} layout={page.layout} />
                 <ListPager path={list.path} page={page} />
               </section>
             )}

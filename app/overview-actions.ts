@@ -2,7 +2,7 @@
 
 import type { Answer } from "#audit/problems.ts";
 
-import type { SearchParams } from "./list-address.ts";
+import type { SearchParams } from "./list-parameters.ts";
 import { type Overview, readOverview } from "./overview.ts";
 import { requireViewer } from "./session.ts";
 import { ask } from "./store.ts";

@@ -3,15 +3,8 @@ import type { Route } from "next";
 import { Problem } from "#audit/problems.ts";
 import type { ViewVersion } from "#db/saved-views.ts";
 
-import {
-  LIST_PATHS,
-  type ListAddress,
-  type ListPath,
-  listHref,
-  parseListAddress,
-  type SearchParams,
-  withSearch,
-} from "./list-address.ts";
+import { LIST_PATHS, type ListAddress, type ListPath, listHref, parseListAddress, withSearch } from "./list-address.ts";
+import type { SearchParams } from "./list-parameters.ts";
 
 export const viewHref = (viewId: string): Route => `/views/${viewId}` as Route;
 
@@ -39,7 +32,7 @@ export function keptQuery({ path, address }: Looked): string {
 export function readKept({ path, query }: Pick<ViewVersion, "path" | "query">): Looked {
   const known = LIST_PATHS.find((list) => list === path);
   if (!known) throw new Problem("address_invalid", { name: "path", expected: LIST_PATHS.join(", ") });
-  return { path: known, address: parseListAddress(paramsOf(query)) };
+  return { path: known, address: parseListAddress(paramsOf(query), known) };
 }
 
 /** The list that a view stands for, with the view in its address. */

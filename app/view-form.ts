@@ -5,7 +5,7 @@ import { frozen, isRelative } from "#audit/search/freeze.ts";
 import { ledgerSize } from "#db/events.ts";
 import type { ViewContent } from "#db/saved-views.ts";
 
-import { VIEW_ID } from "./list-address.ts";
+import { VIEW_ID } from "./list-parameters.ts";
 import type { Viewer } from "./session.ts";
 import { ask } from "./store.ts";
 import { keptQuery, type Looked, readKept } from "./view-address.ts";

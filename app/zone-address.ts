@@ -1,6 +1,6 @@
 import { Problem } from "#audit/problems.ts";
 
-import { parseZone, type SearchParams } from "./list-address.ts";
+import { parseZone, type SearchParams } from "./list-parameters.ts";
 
 /**
  * Reads the query of a page that can be asked for a zone and nothing else: `?zone=UTC`; null for the viewer's own.

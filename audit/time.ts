@@ -23,7 +23,6 @@ export function printInstant(ms: number, zone: string): string | null {
   return texts.find((text) => parseInstant(text, zone) === ms) ?? null;
 }
 
-
 /** The name of a time zone as this machine spells it, or null: `utc` is `UTC`. */
 export function canonicalZone(zone: string): string | null {
   try {

@@ -1,14 +1,34 @@
 "use client";
 
-import { tableFeatures, useTable } from "@tanstack/react-table";
-import type { ReactNode } from "react";
+import {
+  columnOrderingFeature,
+  columnPinningFeature,
+  columnSizingFeature,
+  columnVisibilityFeature,
+  tableFeatures,
+  useTable,
+} from "@tanstack/react-table";
+import type { CSSProperties, ReactNode } from "react";
 
 import styles from "./data-table.module.css";
+import { drawnColumns, type TableState } from "./table-layout.ts";
 
-/** Searching, ordering and paging are SQL's work, so our tables register no feature at all. */
-export const features = tableFeatures({});
+/** Which columns, in which order, how wide, which of them stay. Searching, ordering and paging of rows are SQL's work. */
+export const features = tableFeatures({
+  columnOrderingFeature,
+  columnPinningFeature,
+  columnSizingFeature,
+  columnVisibilityFeature,
+});
 
 type Options<Row> = Parameters<typeof useTable<typeof features, Row & object>>[0];
+
+/** How a table is laid out when that can be chosen; what is changed by hand goes through `on…`. */
+export type Layout<Row> = Pick<Options<Row>, "onColumnSizingChange" | "onColumnOrderChange"> & {
+  state: TableState;
+  density: string;
+  fits: boolean;
+};
 
 type Props<Row> = {
   caption: ReactNode;
@@ -17,23 +37,32 @@ type Props<Row> = {
   rowId: (row: Row) => string;
   /** The id of the row that is open elsewhere on the page. */
   current?: string | null;
+  layout?: Layout<Row>;
 };
 
 /**
  * A plain table: rows in, links out. Every cell carries the id of its column as `data-column` for the style sheets, which
  * stack the cells of a row where the screen is narrow.
  */
-export function DataTable<Row extends object>({ caption, columns, rows, rowId, current }: Props<Row>) {
-  const table = useTable({ features, columns, data: rows, getRowId: rowId });
+export function DataTable<Row extends object>({ caption, columns, rows, rowId, current, layout }: Props<Row>) {
+  const { state, density, fits = true, ...changes } = layout ?? {};
+  const table = useTable({ features, columns, data: rows, getRowId: rowId, ...(state && { state }), ...changes });
   const headers = table.getHeaderGroups().flatMap((group) => group.headers);
+  const ids = headers.map(({ column }) => column.id);
+  const drawn = state && drawnColumns(ids, state);
   return (
-    <div className={styles.frame}>
-      <table className={styles.table}>
+    <div className={styles.frame} data-fits={fits} data-density={density}>
+      <table
+        className={styles.table}
+        data-filled={drawn?.filling !== undefined}
+        style={{ "--min": drawn?.min } as Style}
+      >
         <caption className="visually-hidden">{caption}</caption>
+        {drawn ? <Widths ids={ids} widths={drawn.widths} /> : null}
         <thead>
           <tr>
             {headers.map((header) => (
-              <th key={header.id} scope="col" data-column={header.column.id}>
+              <th key={header.id} scope="col" {...placed(header.column.id, drawn)}>
                 <table.FlexRender header={header} />
               </th>
             ))}
@@ -42,8 +71,8 @@ export function DataTable<Row extends object>({ caption, columns, rows, rowId, c
         <tbody>
           {table.getRowModel().rows.map((row) => (
             <tr key={row.id} aria-current={row.id === current ? "true" : undefined}>
-              {row.getAllCells().map((cell) => (
-                <td key={cell.id} data-column={cell.column.id}>
+              {row.getVisibleCells().map((cell) => (
+                <td key={cell.id} {...placed(cell.column.id, drawn)}>
                   <table.FlexRender cell={cell} />
                 </td>
               ))}
@@ -53,4 +82,24 @@ export function DataTable<Row extends object>({ caption, columns, rows, rowId, c
       </table>
     </div>
   );
+}
+
+type Style = CSSProperties & { [name: `--${string}`]: string | undefined };
+
+function Widths({ ids, widths }: { ids: string[]; widths: Record<string, string> }) {
+  return (
+    <colgroup>
+      {ids.map((id) => (
+        <col key={id} style={{ width: widths[id] }} />
+      ))}
+    </colgroup>
+  );
+}
+
+/** Of which column a cell is, and where it stays when that is pinned. */
+function placed(id: string, drawn: ReturnType<typeof drawnColumns> | undefined) {
+  const at = drawn?.at[id];
+  return at === undefined
+    ? { "data-column": id }
+    : { "data-column": id, "data-pinned": true, style: { "--at": at } as Style };
 }

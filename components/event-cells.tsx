@@ -12,7 +12,7 @@ import { ZonedTime } from "./zoned-time.tsx";
 type HeadName = Parameters<ReturnType<typeof useTranslations<"client.heads">>>[0];
 
 /** The heading of a column. */
-export function Head({ name }: { name: HeadName }) {
+function Head({ name }: { name: HeadName }) {
   return <>{useTranslations("client.heads")(name)}</>;
 }
 
@@ -53,11 +53,11 @@ export function OperatorCell({ row: { event, operatorHref, onlyOperatorHref } }:
     <span className={styles.operator}>
       {operatorHref ? (
         <AppLink href={operatorHref} className={styles.name} title={event.operator}>
-          {event.operator}
+          <Address text={event.operator} />
         </AppLink>
       ) : (
         <span className={styles.name} title={event.operator}>
-          {event.operator}
+          <Address text={event.operator} />
         </span>
       )}
       {onlyOperatorHref ? (
@@ -67,6 +67,19 @@ export function OperatorCell({ row: { event, operatorHref, onlyOperatorHref } }:
         </AppLink>
       ) : null}
     </span>
+  );
+}
+
+/** An address that is rather broken before its @ than cut. */
+function Address({ text }: { text: string }) {
+  const at = text.lastIndexOf("@");
+  if (at <= 0) return text;
+  return (
+    <>
+      {text.slice(0, at)}
+      <wbr />
+      {text.slice(at)}
+    </>
   );
 }
 

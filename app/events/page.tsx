@@ -17,5 +17,5 @@ export async function generateMetadata(): Promise<Metadata> {
 export default async function EventsPage({ searchParams }: PageProps<"/events">) {
   const params = await searchParams;
   const page = pageOrMove(await loadEvents(params));
-  return <ListView name="events" list={LIST} form={await formOf(params)} page={page} Table={EventsTable} />;
+  return <ListView name="events" list={LIST} form={await formOf(params, LIST.path)} page={page} Table={EventsTable} />;
 }

@@ -2,7 +2,7 @@
 
 import type { Answer } from "#audit/problems.ts";
 
-import type { SearchParams } from "../list-address.ts";
+import type { SearchParams } from "../list-parameters.ts";
 import { requireViewer } from "../session.ts";
 import { ask } from "../store.ts";
 import { parseOperatorsAddress } from "./operators-address.ts";

@@ -1,6 +1,6 @@
 import { Problem } from "#audit/problems.ts";
 
-import { parseZone, type SearchParams, single } from "../list-address.ts";
+import { parseZone, type SearchParams, single } from "../list-parameters.ts";
 
 /** What the address of the operators says: `/operators?email=…&zone=…`, a part of their e-mail, and whose clock. */
 export type OperatorsAddress = { email: string; zone: string | null };

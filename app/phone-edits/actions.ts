@@ -1,7 +1,7 @@
 "use server";
 
-import type { SearchParams } from "../list-address.ts";
 import { loadList } from "../list-loader.ts";
+import type { SearchParams } from "../list-parameters.ts";
 import { requireViewer } from "../session.ts";
 import { LIST } from "./list.ts";
 

@@ -17,5 +17,13 @@ export async function generateMetadata(): Promise<Metadata> {
 export default async function PhoneEditsPage({ searchParams }: PageProps<"/phone-edits">) {
   const params = await searchParams;
   const page = pageOrMove(await loadPhoneEdits(params));
-  return <ListView name="phoneEdits" list={LIST} form={await formOf(params)} page={page} Table={PhoneEditsTable} />;
+  return (
+    <ListView
+      name="phoneEdits"
+      list={LIST}
+      form={await formOf(params, LIST.path)}
+      page={page}
+      Table={PhoneEditsTable}
+    />
+  );
 }

@@ -18,6 +18,12 @@ export default async function StatusChangesPage({ searchParams }: PageProps<"/st
   const params = await searchParams;
   const page = pageOrMove(await loadStatusChanges(params));
   return (
-    <ListView name="statusChanges" list={LIST} form={await formOf(params)} page={page} Table={StatusChangesTable} />
+    <ListView
+      name="statusChanges"
+      list={LIST}
+      form={await formOf(params, LIST.path)}
+      page={page}
+      Table={StatusChangesTable}
+    />
   );
 }

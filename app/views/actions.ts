@@ -2,7 +2,7 @@
 
 import { Problem } from "#audit/problems.ts";
 
-import type { SearchParams } from "../list-address.ts";
+import type { SearchParams } from "../list-parameters.ts";
 import { requireViewer } from "../session.ts";
 import { askViewers } from "../store.ts";
 import { readViews } from "./views-page.ts";

@@ -1,7 +1,7 @@
 import fc from "fast-check";
 import { expect, test } from "vitest";
 
-import type { SearchParams } from "../../list-address.ts";
+import type { SearchParams } from "../../list-parameters.ts";
 
 import { type AccountAddress, parseAccountAddress, spelling, timelineHref } from "./account-address.ts";
 

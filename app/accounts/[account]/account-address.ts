@@ -4,7 +4,7 @@ import { Problem } from "#audit/problems.ts";
 import type { Cursor } from "#db/events.ts";
 
 import { accountsHref, MOST_ACCOUNTS } from "../../addresses.ts";
-import { parseListAddress, parseZone, type SearchParams, single } from "../../list-address.ts";
+import { parseCursor, parseZone, type SearchParams, single } from "../../list-parameters.ts";
 
 /**
  * What the address of an account, or of several in one timeline, says: `/accounts/ID?order=oldest&zone=…&before=…` (or
@@ -35,7 +35,8 @@ export function parseAccountAddress(id: string, params: SearchParams): AccountAd
   }
   if (accountIds.length > MOST_ACCOUNTS)
     throw new Problem("address_invalid", { name: "account", expected: `1..${MOST_ACCOUNTS}` });
-  const { before, after } = parseListAddress({ before: params.before, after: params.after });
+  const [before, after] = [parseCursor(params, "before"), parseCursor(params, "after")];
+  if (before && after) throw new Problem("address_invalid", { name: "after", expected: "before or after, not both" });
   return { accountIds, order: parseOrder(params), zone: parseZone(params), before, after };
 }
 

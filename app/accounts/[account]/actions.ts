@@ -4,7 +4,7 @@ import type { Route } from "next";
 
 import type { Answer } from "#audit/problems.ts";
 
-import type { SearchParams } from "../../list-address.ts";
+import type { SearchParams } from "../../list-parameters.ts";
 import { requireViewer } from "../../session.ts";
 import { ask } from "../../store.ts";
 import { parseAccountAddress, spelling } from "./account-address.ts";

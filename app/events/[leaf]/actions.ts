@@ -6,7 +6,7 @@ import { findEvent, findPayload, ledgerSize } from "#db/events.ts";
 
 import { eventHref } from "../../addresses.ts";
 import { clockOf } from "../../clock.ts";
-import type { SearchParams } from "../../list-address.ts";
+import type { SearchParams } from "../../list-parameters.ts";
 import { requireViewer } from "../../session.ts";
 import { ask } from "../../store.ts";
 import { parseZoneOnly } from "../../zone-address.ts";

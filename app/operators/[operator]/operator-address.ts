@@ -1,6 +1,6 @@
 import { Problem } from "#audit/problems.ts";
 
-import type { SearchParams } from "../../list-address.ts";
+import type { SearchParams } from "../../list-parameters.ts";
 import { parseZoneOnly } from "../../zone-address.ts";
 
 /** What the address of an operator says: `/operators/ID?zone=…`. */

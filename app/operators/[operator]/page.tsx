@@ -2,7 +2,7 @@ import type { Metadata } from "next";
 import { getTranslations } from "next-intl/server";
 import { cache } from "react";
 
-import type { SearchParams } from "../../list-address.ts";
+import type { SearchParams } from "../../list-parameters.ts";
 import { answerWith } from "../../status.ts";
 import { loadOperator } from "./actions.ts";
 import { OperatorNotShown } from "./operator-not-shown.tsx";

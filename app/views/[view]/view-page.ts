@@ -4,7 +4,7 @@ import { answer, Problem, type ProblemReport } from "#audit/problems.ts";
 import type { Db } from "#db/client.ts";
 import { findSavedView, type SavedView } from "#db/saved-views.ts";
 
-import { VIEW_ID } from "../../list-address.ts";
+import { VIEW_ID } from "../../list-parameters.ts";
 import { viewedHref } from "../../view-address.ts";
 
 export type ViewPage =

@@ -1,6 +1,6 @@
 "use server";
 
-import type { SearchParams } from "../../../list-address.ts";
+import type { SearchParams } from "../../../list-parameters.ts";
 import { requireViewer } from "../../../session.ts";
 import { askViewers } from "../../../store.ts";
 import { readVersions } from "./versions-page.ts";

@@ -4,7 +4,7 @@ import { Problem } from "#audit/problems.ts";
 import type { Db } from "#db/client.ts";
 import { findSavedView, listVersions, type SavedView } from "#db/saved-views.ts";
 
-import { type SearchParams, single, VIEW_ID } from "../../../list-address.ts";
+import { type SearchParams, single, VIEW_ID } from "../../../list-parameters.ts";
 import { versionsHref } from "../../../view-address.ts";
 import { type ViewLine, viewLine } from "../../../view-lines.ts";
 

@@ -1,0 +1,56 @@
+"use client";
+
+import { useTranslations } from "next-intl";
+
+import { type ListName, OFFERED, STANDARD } from "#audit/columns.ts";
+
+import { DataTable } from "./data-table.tsx";
+import type { eventColumns } from "./event-columns.tsx";
+import type { EventRow } from "./event-row.ts";
+import { HandLayoutContext } from "./hand-layout.ts";
+import { useOpenEvent } from "./open-event.ts";
+import { stateOf, type TableLayout } from "./table-layout.ts";
+import { useTableLayout } from "./use-table-layout.ts";
+
+export type EventTableProps = { rows: EventRow[]; layout?: TableLayout };
+
+type Props = EventTableProps & { list: ListName; columns: ReturnType<typeof eventColumns> };
+
+/** The rows of a list; laid out as its address says and by hand, or in the usual way where that cannot be chosen. */
+export function EventTable({ layout, ...props }: Props) {
+  return layout ? <LaidOut {...props} layout={layout} /> : <Usual {...props} />;
+}
+
+function Usual({ list, columns, rows }: Props) {
+  const t = useTranslations("client.captions");
+  const usual: TableLayout = { columns: STANDARD[list], density: "comfortable", fits: true };
+  const layout = { state: stateOf(usual, OFFERED[list]), density: usual.density, fits: true };
+  return <DataTable caption={t(list)} columns={columns} rows={rows} rowId={idOf} layout={layout} />;
+}
+
+function LaidOut({ list, columns, rows, layout }: Props & { layout: TableLayout }) {
+  const t = useTranslations("client.captions");
+  const open = useOpenEvent()?.leaf ?? null;
+  const { state, change, rest } = useTableLayout(layout, OFFERED[list]);
+  const resized = Object.keys(state.columnSizing).length > 0;
+  return (
+    <HandLayoutContext value={rest}>
+      <DataTable
+        caption={t(list)}
+        columns={columns}
+        rows={rows}
+        rowId={idOf}
+        current={open === null ? null : String(open)}
+        layout={{
+          state,
+          density: layout.density,
+          fits: layout.fits && !resized,
+          onColumnOrderChange: change("columnOrder"),
+          onColumnSizingChange: change("columnSizing"),
+        }}
+      />
+    </HandLayoutContext>
+  );
+}
+
+const idOf = ({ event }: EventRow): string => String(event.leafIndex);
