@@ -183,7 +183,7 @@ test("who asks for Portuguese gets it", async ({ browser, server }) => {
   const page = await context.newPage();
   await page.goto("/events");
   await page.getByRole("button", { name: "Encontrar…" }).click();
-  await page.keyboard.type("visao");
+  await page.getByRole("combobox", { name: "Ir para" }).fill("visao");
   await expect(page.getByRole("option", { name: "Visão geral página" })).toBeVisible();
   await page.keyboard.press("Escape");
   await page.getByRole("button", { name: "Teclado" }).click();
@@ -203,7 +203,7 @@ for (const colorScheme of ["light", "dark"] as const) {
       await page.goto("/events");
       if (width === 390) await page.getByRole("button", { name: "Menu" }).click();
       await page.getByRole("button", { name: "Find…" }).click();
-      await page.keyboard.type("12");
+      await box(page).fill("12");
       await expect(option(page, "Account 12345 account")).toBeVisible();
       expect(await violations()).toEqual([]);
       await page.keyboard.press("Escape");

@@ -45,7 +45,7 @@ function Version({ line, page: { view, own } }: { line: ViewLine; page: Versions
         </p>
         <ViewSays line={line} />
         <p className={styles.quiet}>
-          <ZonedTime at={savedAt} /> {t("by", { who: savedBy })}
+          <ZonedTime at={savedAt} /> {own ? t("byYou") : t("by", { who: savedBy })}
         </p>
       </div>
       <div className={styles.acts}>
