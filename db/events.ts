@@ -50,7 +50,8 @@ export function listEvents(db: Db, search: Search, scope: Scope, request: PageRe
 
 /** How many events a search selects, exactly. */
 export function countEvents(db: Db, search: Search, scope: Scope): number {
-  if (search.terms.length === 0 && scope.subject === null) return ledgerSize(db);
+  if (search.terms.length === 0 && scope.subject === null)
+    return Math.min(ledgerSize(db), scope.ledger ?? Number.POSITIVE_INFINITY);
   const row = db
     .select({ count: count() })
     .from(auditEvents)
@@ -86,21 +87,18 @@ export function findPayload(db: Db, leafIndex: number): Buffer | null {
  */
 export function* walkEvents(db: Db, search: Search, scope: Scope, request: PageRequest): Generator<EventView> {
   const { limit, order = "occurred", oldestFirst = false } = request;
-  const size = ledgerSize(db);
+  const frozen: Scope = { ...scope, ledger: scope.ledger ?? ledgerSize(db) };
   let left = limit;
   let before: Cursor | null = null;
   do {
-    const page = listEvents(db, search, scope, { limit: Math.min(WALK, left), order, oldestFirst, before });
-    for (const event of page.events) {
-      if (event.leafIndex >= size) continue;
-      yield event;
-      left -= 1;
-    }
+    const page = listEvents(db, search, frozen, { limit: Math.min(WALK, left), order, oldestFirst, before });
+    yield* page.events;
+    left -= page.events.length;
     before = page.older;
   } while (before !== null && left > 0);
 }
 
-const WALK = 1000;
+const WALK = 200;
 
 const cursorOf = (event: EventView | undefined, order: Order): Cursor | null =>
   event ? { at: order === "occurred" ? event.occurredAt : event.leafIndex, leafIndex: event.leafIndex } : null;

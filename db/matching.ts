@@ -5,8 +5,11 @@ import { CONDITIONS } from "./conditions.ts";
 import { and, type SQL, sql } from "./drizzle.ts";
 import { auditEvents, SUBJECTS, type Subject } from "./schema.ts";
 
-/** What a search selects from: one subject or all, in whose time zone, and what time it is. */
-export type Scope = { subject: Subject | null; zone: string; now: number };
+/**
+ * What a search selects from: one subject or all, in whose time zone, and what time it is; with `ledger` only the first
+ * so many events of the ledger.
+ */
+export type Scope = { subject: Subject | null; zone: string; now: number; ledger?: number };
 
 /**
  * The events that a search selects: one condition for rows, counts and everything else that speaks of the same result.
@@ -17,7 +20,7 @@ export function matching(db: Db, { terms }: Search, scope: Scope): SQL | undefin
   const conditions = terms.map((term) =>
     complement(term, CONDITIONS[term.key]({ db, scope, values: term.values, drives: term.key === driver })),
   );
-  return and(...conditions, subjectIs(scope.subject, driver === undefined));
+  return and(...conditions, subjectIs(scope.subject, driver === undefined), isBelow(scope.ledger));
 }
 
 /** Without statistics SQLite takes any index that fits: the one that selects least is named here, in this order. */
@@ -40,3 +43,7 @@ function subjectIs(subject: Subject | null, seek: boolean): SQL | undefined {
   if (subject === null) return undefined;
   return sql`${seek ? auditEvents.subject : sql`+${auditEvents.subject}`} = ${SUBJECTS[subject]}`;
 }
+
+/** Behind a plus: a range of leaves would tempt SQLite to go through the ledger and sort. */
+const isBelow = (ledger: number | undefined): SQL | undefined =>
+  ledger === undefined ? undefined : sql`+${auditEvents.leafIndex} < ${ledger}`;
