@@ -68,7 +68,8 @@ export function parseListAddress(params: SearchParams): ListAddress {
   };
 }
 
-function parseQuery(q: string): Search {
+/** The search of an address, in which no whole number may stand. */
+export function parseQuery(q: string): Search {
   if (holdsNumber(q)) throw new Problem("search_number_in_address", { expected: "phone:*2123" });
   return parseSearch(q);
 }
@@ -120,14 +121,15 @@ function parseSize(params: SearchParams): PageSize {
   return size;
 }
 
-function parseZone(params: SearchParams): string | null {
+/** The zone that an address names, or null. */
+export function parseZone(params: SearchParams): string | null {
   const zone = single(params, "zone");
   if (zone === undefined || isZone(zone)) return zone ?? null;
   throw new Problem("address_invalid", { name: "zone", expected: "an IANA time zone such as America/Sao_Paulo" });
 }
 
-/** A leaf index or a ledger size, spelt one way only. */
-function parseIndex(params: SearchParams, name: "ledger" | "open"): number | null {
+/** A leaf index, a ledger size or another whole number, spelt one way only. */
+export function parseIndex(params: SearchParams, name: string): number | null {
   const text = single(params, name);
   if (text === undefined) return null;
   if (/^(0|[1-9]\d{0,14})$/.test(text)) return Number(text);

@@ -43,6 +43,8 @@ export type Page = {
   address: ListAddress;
   rows: EventRow[];
   total: number;
+  /** What the total was counted under: an export of the same has as many rows. */
+  frozen: { ledger: number; now: number };
   facets: FacetLines[];
   histogram: HistogramBars | null;
   /** How many events at most are broken down; null where they were. */
@@ -87,12 +89,14 @@ function page(db: Db, { path, subject }: List, address: ListAddress, zone: strin
   const { search, size, before, after } = address;
   const scope: Scope = { subject, zone, now: Date.now() };
   const { events, newer, older } = listEvents(db, search, scope, { limit: size, before, after });
-  const total = countEvents(db, search, scope);
+  const frozen = { ledger: address.ledger ?? ledgerSize(db), now: scope.now };
+  const total = countEvents(db, search, { ...scope, ledger: frozen.ledger });
   const standing = { path, address };
   return {
     address,
     rows: eventRows(events, standing),
     total,
+    frozen,
     facets: facetsOf(db, scope, standing),
     histogram: histogramOf(db, scope, standing),
     tooMany: canBreakDown(db, search, scope) ? null : MOST_BROKEN_DOWN,

@@ -3,6 +3,7 @@ import { useTranslations } from "next-intl";
 import { AppLink } from "#components/app-link.tsx";
 
 import { type ListPath, listHref, PAGE_SIZES, withSearch } from "./list-address.ts";
+import { ListExport } from "./list-export.tsx";
 import type { Page } from "./list-loader.ts";
 import styles from "./list-toolbar.module.css";
 
@@ -25,6 +26,7 @@ export function ListToolbar({ path, page }: { path: ListPath; page: Page }) {
           </AppLink>
         ))}
       </nav>
+      <ListExport path={path} page={page} />
     </div>
   );
 }

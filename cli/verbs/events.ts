@@ -8,6 +8,7 @@ import type { Scope } from "#db/matching.ts";
 
 import { type Format, printEvents } from "../event-printers.ts";
 import { printJson, say } from "../output.ts";
+import { withProgress } from "../progress.ts";
 import { zoneOf } from "../settings.ts";
 import { withStore } from "../store.ts";
 
@@ -46,9 +47,11 @@ export function addEvents(program: Command): void {
 
 async function list(db: Db, search: Search, scope: Scope, options: Options): Promise<void> {
   const { count, limit = Number.MAX_SAFE_INTEGER, order, oldestFirst = false, format } = options;
-  if (count) return printJson({ count: countEvents(db, search, scope) });
-  if (countEvents(db, search, scope) === 0) sayNothingFound(db, search, scope);
-  await printEvents(walkEvents(db, search, scope, { limit, order, oldestFirst }), format, scope.zone);
+  const total = countEvents(db, search, scope);
+  if (count) return printJson({ count: total });
+  if (total === 0) sayNothingFound(db, search, scope);
+  const events = walkEvents(db, search, scope, { limit, order, oldestFirst });
+  await printEvents(withProgress(events, Math.min(total, limit)), format, scope.zone);
 }
 
 /** Which single term, if it were removed, would bring results. */
