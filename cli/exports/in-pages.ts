@@ -10,4 +10,4 @@ export function* inPages<T>(items: Iterable<T>): Generator<T[]> {
   if (page.length > 0) yield page;
 }
 
-const PAGE = 100;
+const PAGE = 50;

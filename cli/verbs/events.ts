@@ -3,8 +3,9 @@ import { type Command, InvalidArgumentError, Option } from "commander";
 import { parseSearch, printSearch } from "#audit/search/parse.ts";
 import type { Search } from "#audit/search/search.ts";
 import type { Db } from "#db/client.ts";
-import { countEvents, type Order, walkEvents } from "#db/events.ts";
+import { countEvents, type Order } from "#db/events.ts";
 import type { Scope } from "#db/matching.ts";
+import { walkEvents } from "#db/walk.ts";
 
 import { type Format, printEvents } from "../event-printers.ts";
 import { printJson, say } from "../output.ts";
