@@ -129,7 +129,9 @@ test.each([
   expect(withoutNumbers(q)).toBe(hidden);
   for (const refused of [q, hidden]) {
     expect(withoutNumbers(refused)).toBe(hidden);
-    expect(() => parseListAddress({ q: refused }, "/events")).toThrow("A whole phone number may not stand in an address");
+    expect(() => parseListAddress({ q: refused }, "/events")).toThrow(
+      "A whole phone number may not stand in an address",
+    );
   }
 });
 

@@ -99,7 +99,8 @@ export function parseListAddress(params: SearchParams, path: ListPath): ListAddr
   };
 }
 
-function parseQuery(q: string): Search {
+/** The search of an address, in which no whole number may stand. */
+export function parseQuery(q: string): Search {
   if (holdsNumber(q)) throw new Problem("search_number_in_address", { expected: "phone:*2123" });
   return parseSearch(q);
 }

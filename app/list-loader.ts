@@ -51,6 +51,8 @@ export type Page = {
   rows: EventRow[];
   layout: TableLayout;
   total: number;
+  /** What the total was counted under: an export of the same has as many rows. */
+  frozen: { ledger: number; now: number };
   facets: FacetLines[];
   histogram: HistogramBars | null;
   /** How many events at most are broken down; null where they were. */
@@ -123,6 +125,7 @@ function page(
     freeze: freezeOf(standing, scope, all),
     rows: openRows(events, standing),
     total,
+    frozen: { ledger: scope.ledger ?? all, now: scope.now },
     facets: facetsOf(db, scope, standing),
     histogram: histogramOf(db, scope, standing),
     tooMany: canBreakDown(db, search, scope) ? null : MOST_BROKEN_DOWN,

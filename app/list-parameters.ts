@@ -32,8 +32,8 @@ export function parseZone(params: SearchParams): string | null {
   throw new Problem("address_invalid", { name: "zone", expected: "an IANA time zone such as America/Sao_Paulo" });
 }
 
-/** A leaf index or a ledger size, spelt one way only. */
-export function parseIndex(params: SearchParams, name: "ledger" | "open"): number | null {
+/** A leaf index, a ledger size or another whole number, spelt one way only. */
+export function parseIndex(params: SearchParams, name: string): number | null {
   const text = single(params, name);
   if (text === undefined) return null;
   if (/^(0|[1-9]\d{0,14})$/.test(text)) return Number(text);

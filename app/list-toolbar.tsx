@@ -6,6 +6,7 @@ import { ZoneSwitch } from "#components/zone-switch.tsx";
 
 import { type ListAddress, type ListPath, listHref, withSearch } from "./list-address.ts";
 import { ListColumnsMenu } from "./list-columns-menu.tsx";
+import { ListExport } from "./list-export.tsx";
 import { followHref } from "./list-follow.ts";
 import type { Page } from "./list-loader.ts";
 import { PAGE_SIZES } from "./list-parameters.ts";
@@ -23,6 +24,7 @@ export function ListToolbar({ path, page }: { path: ListPath; page: Page }) {
         <Follow address={page.address} />
         <ListColumnsMenu path={path} page={page} />
         <ZoneSwitch choices={page.clock.zones} />
+        <ListExport path={path} page={page} />
         <CopyLink href={page.freeze.link} />
       </div>
       <nav className={styles.sizes} aria-label={t("sizes.label")}>
@@ -38,6 +40,7 @@ export function ListToolbar({ path, page }: { path: ListPath; page: Page }) {
           </AppLink>
         ))}
       </nav>
+      <ListExport path={path} page={page} />
     </div>
   );
 }

@@ -41,6 +41,12 @@ export function parseZone(zone: string, name: string): string {
   }
 }
 
+/** A setting that is a number of seconds; `setting_invalid` otherwise. */
+export function parseSeconds(text: string, name: string): number {
+  if (/^[1-9]\d{0,5}$/.test(text)) return Number(text);
+  throw new Problem("setting_invalid", { name, expected: "a whole number of seconds from 1 to 999999" });
+}
+
 export const isoTime = (ms: number): string => new Date(ms).toISOString();
 
 /** The calendar day of an instant in a zone, as `YYYY-MM-DD`. */

@@ -3,7 +3,7 @@ import { once } from "node:events";
 import { maskedPlace, type Problem } from "#audit/problems.ts";
 
 /** Writes to standard output, waiting when the reader is slower than we are. */
-export async function print(text: string): Promise<void> {
+export async function print(text: string | Uint8Array): Promise<void> {
   if (!process.stdout.write(text)) await once(process.stdout, "drain");
 }
 

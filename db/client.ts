@@ -2,9 +2,11 @@ import { existsSync, mkdirSync } from "node:fs";
 import { dirname } from "node:path";
 
 import Database from "better-sqlite3";
+
+import { Problem } from "#audit/problems.ts";
 import { type BetterSQLite3Database, drizzle } from "./drizzle.ts";
 
-import { type Migrations, migrateStore, TRAIL } from "./migrate.ts";
+import { isMigrated, type Migrations, migrateStore, TRAIL } from "./migrate.ts";
 import { casedMatcherOf, matcherOf } from "./patterns.ts";
 import { storeProblem } from "./store-problems.ts";
 
@@ -15,6 +17,18 @@ export function openStore(file: string, migrations: Migrations = TRAIL): Db {
   try {
     makeFolder(dirname(file));
     return prepared(new Database(file, { timeout: BUSY_MS }), migrations);
+  } catch (error) {
+    throw storeProblem(error, file);
+  }
+}
+
+/**
+ * Opens a store that is there already, to read and nothing else, with little memory: for a process of its own that reads
+ * much, once. It writes nothing, so it migrates nothing: a store of another version is a `store_…` problem.
+ */
+export function openReadOnly(file: string, migrations: Migrations = TRAIL): Db {
+  try {
+    return readOnly(new Database(file, { readonly: true, fileMustExist: true, timeout: BUSY_MS }), migrations);
   } catch (error) {
     throw storeProblem(error, file);
   }
@@ -42,6 +56,20 @@ function prepared(client: Database.Database, migrations: Migrations): Db {
     return drizzle(client);
   } catch (error) {
     // A page asks again at every request, and each would leave a file open.
+    client.close();
+    throw error;
+  }
+}
+
+function readOnly(client: Database.Database, migrations: Migrations): Db {
+  try {
+    client.pragma("trusted_schema = OFF");
+    // KiB: what is read once is not read again.
+    client.pragma("cache_size = -8192");
+    addPatterns(client);
+    if (!isMigrated(client, migrations)) throw new Problem("store_newer");
+    return drizzle(client);
+  } catch (error) {
     client.close();
     throw error;
   }

@@ -84,28 +84,6 @@ export function findPayload(db: Db, leafIndex: number): Buffer | null {
   return stored?.bytes ?? null;
 }
 
-/**
- * Every event that a search selects, in pages, so that no cursor stays open while others write. Events recorded after
- * the walk began are left out: the walk is of one ledger size.
- */
-export function* walkEvents(db: Db, search: Search, scope: Scope, request: PageRequest): Generator<EventView> {
-  const { limit, order = "occurred", oldestFirst = false } = request;
-  const size = ledgerSize(db);
-  let left = limit;
-  let before: Cursor | null = null;
-  do {
-    const page = listEvents(db, search, scope, { limit: Math.min(WALK, left), order, oldestFirst, before });
-    for (const event of page.events) {
-      if (event.leafIndex >= size) continue;
-      yield event;
-      left -= 1;
-    }
-    before = page.older;
-  } while (before !== null && left > 0);
-}
-
-const WALK = 1000;
-
 const cursorOf = (event: EventView | undefined, order: Order): Cursor | null =>
   event ? { at: order === "occurred" ? event.occurredAt : event.leafIndex, leafIndex: event.leafIndex } : null;
 
@@ -116,7 +94,8 @@ function beyond({ at, leafIndex }: Cursor, order: Order, descending: boolean): S
   return sql`(${auditEvents.occurredAt}, ${auditEvents.leafIndex}) ${sign} (${at}, ${leafIndex})`;
 }
 
-function ordered(order: Order, descending: boolean): SQL[] {
+/** The order of a list: every pair of events has one, and it is that of the indexes. */
+export function ordered(order: Order, descending: boolean): SQL[] {
   const direction = sql.raw(descending ? "DESC" : "ASC");
   const columns = order === "recorded" ? [auditEvents.leafIndex] : [auditEvents.occurredAt, auditEvents.leafIndex];
   return columns.map((column) => sql`${column} ${direction}`);

@@ -7,10 +7,11 @@ import { parseSearch, printSearch } from "#audit/search/parse.ts";
 import { literal } from "#audit/search/values.ts";
 import { RECORDED_AT, trails } from "../e2e/reference/trail-maker.ts";
 import { type Db, memoryStore } from "./client.ts";
-import { countEvents, walkEvents } from "./events.ts";
+import { countEvents } from "./events.ts";
 import { listFacet } from "./facets.ts";
 import { append, storeOf } from "./honest-store.ts";
 import type { Scope } from "./matching.ts";
+import { walkEvents } from "./walk.ts";
 
 const SCOPE: Scope = { subject: null, zone: "UTC", now: NOON };
 const ALL = { limit: Number.MAX_SAFE_INTEGER };

@@ -11,12 +11,13 @@ import { makeSearch, searches } from "../e2e/reference/search-maker.ts";
 import { searchable } from "../e2e/reference/searchable.ts";
 import { RECORDED_AT, type Trail, trails } from "../e2e/reference/trail-maker.ts";
 import { type Db, memoryStore } from "./client.ts";
-import { countEvents, findEvent, ledgerSize, listEvents, walkEvents } from "./events.ts";
+import { countEvents, findEvent, ledgerSize, listEvents } from "./events.ts";
 import { listFacet } from "./facets.ts";
 import { listHistogram } from "./histogram.ts";
 import { append, storeOf } from "./honest-store.ts";
 import type { Scope } from "./matching.ts";
 import { plansOf, scans, sorts } from "./query-plan.ts";
+import { walkEvents } from "./walk.ts";
 
 const SCOPE: Scope = { subject: null, zone: "UTC", now: NOON };
 const ALL = { limit: Number.MAX_SAFE_INTEGER };

@@ -6,6 +6,7 @@ import { trail } from "./migrations/0001-trail.ts";
 import { appendOnly } from "./migrations/0002-append-only.ts";
 import { freeText } from "./migrations/0003-free-text.ts";
 import { savedViews } from "./viewers-migrations/0001-saved-views.ts";
+import { exportRecords } from "./viewers-migrations/0002-exports.ts";
 
 /** Every migration of a kind of store in order. One that was released is never edited; the next is written behind it. */
 export type Migrations = readonly string[];
@@ -14,14 +15,14 @@ export type Migrations = readonly string[];
 export const TRAIL: Migrations = [trail, appendOnly, freeText];
 
 /** The store of the viewers: what they keep for themselves. It is apart, so that no import ever makes them wait. */
-export const VIEWERS: Migrations = [savedViews];
+export const VIEWERS: Migrations = [savedViews, exportRecords];
 
 /**
  * Brings a store to the newest schema, all or nothing, also when several processes open a new store at once: the version
  * is read again under the exclusive lock. (Drizzle's own migrator reads it before its transaction begins.)
  */
 export function migrateStore(client: Database, migrations: Migrations): void {
-  if (versionOf(client) === migrations.length) return;
+  if (isMigrated(client, migrations)) return;
   client
     .transaction(() => {
       const applied = versionOf(client);
@@ -31,5 +32,9 @@ export function migrateStore(client: Database, migrations: Migrations): void {
     })
     .exclusive();
 }
+
+/** Whether a store has exactly this schema. */
+export const isMigrated = (client: Database, migrations: Migrations): boolean =>
+  versionOf(client) === migrations.length;
 
 const versionOf = (client: Database): number => client.pragma("user_version", { simple: true }) as number;

@@ -6,9 +6,10 @@ import { parseSearch } from "#audit/search/parse.ts";
 import { EVERYTHING } from "#audit/search/search.ts";
 
 import type { Db } from "./client.ts";
-import { type Cursor, countEvents, type EventPage, listEvents, type Order, walkEvents } from "./events.ts";
+import { type Cursor, countEvents, type EventPage, listEvents, type Order } from "./events.ts";
 import { append, storeOf } from "./honest-store.ts";
 import type { Scope } from "./matching.ts";
+import { walkEvents } from "./walk.ts";
 
 const SCOPE: Scope = { subject: null, zone: "UTC", now: NOON };
 

@@ -7,9 +7,10 @@ import { type Made, makeSearch, searches } from "../e2e/reference/search-maker.t
 import { type ReferenceEvent, searchable } from "../e2e/reference/searchable.ts";
 import { RECORDED_AT, type Trail, trails } from "../e2e/reference/trail-maker.ts";
 import { type Db, memoryStore } from "./client.ts";
-import { countEvents, listEvents, type Order, type PageRequest, walkEvents } from "./events.ts";
+import { countEvents, listEvents, type Order, type PageRequest } from "./events.ts";
 import { append } from "./honest-store.ts";
 import type { Scope } from "./matching.ts";
+import { walkEvents } from "./walk.ts";
 
 const CASES = Number(process.env.RASTRO_MODEL_CASES ?? 2_000);
 /** Searches of one trail; the shrinker removes them one by one, hence the options. */

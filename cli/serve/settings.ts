@@ -1,5 +1,5 @@
 import { Problem } from "#audit/problems.ts";
-import { parseZone } from "#audit/time.ts";
+import { parseSeconds, parseZone } from "#audit/time.ts";
 
 export type ServeSettings = ReturnType<typeof readSettings>;
 
@@ -18,6 +18,7 @@ export function readSettings(env: NodeJS.ProcessEnv = process.env) {
     demo: env.RASTRO_DEMO !== "0",
     /** The pages read it for themselves; here it is refused before anything is served. */
     zone: parseZone(env.RASTRO_ZONE || "America/Sao_Paulo", "RASTRO_ZONE"),
+    exportSeconds: parseSeconds(env.RASTRO_EXPORT_SECONDS || "600", "RASTRO_EXPORT_SECONDS"),
   };
 }
 

@@ -3,11 +3,13 @@ import { type Command, InvalidArgumentError, Option } from "commander";
 import { parseSearch, printSearch } from "#audit/search/parse.ts";
 import type { Search } from "#audit/search/search.ts";
 import type { Db } from "#db/client.ts";
-import { countEvents, type Order, walkEvents } from "#db/events.ts";
+import { countEvents, type Order } from "#db/events.ts";
 import type { Scope } from "#db/matching.ts";
+import { walkEvents } from "#db/walk.ts";
 
 import { type Format, printEvents } from "../event-printers.ts";
 import { printJson, say } from "../output.ts";
+import { withProgress } from "../progress.ts";
 import { zoneOf } from "../settings.ts";
 import { withStore } from "../store.ts";
 
@@ -46,9 +48,11 @@ export function addEvents(program: Command): void {
 
 async function list(db: Db, search: Search, scope: Scope, options: Options): Promise<void> {
   const { count, limit = Number.MAX_SAFE_INTEGER, order, oldestFirst = false, format } = options;
-  if (count) return printJson({ count: countEvents(db, search, scope) });
-  if (countEvents(db, search, scope) === 0) sayNothingFound(db, search, scope);
-  await printEvents(walkEvents(db, search, scope, { limit, order, oldestFirst }), format, scope.zone);
+  const total = countEvents(db, search, scope);
+  if (count) return printJson({ count: total });
+  if (total === 0) sayNothingFound(db, search, scope);
+  const events = walkEvents(db, search, scope, { limit, order, oldestFirst });
+  await printEvents(withProgress(events, Math.min(total, limit)), format, scope.zone);
 }
 
 /** Which single term, if it were removed, would bring results. */

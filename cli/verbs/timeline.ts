@@ -5,7 +5,8 @@ import { Problem } from "#audit/problems.ts";
 import { parseInstant } from "#audit/time.ts";
 import { findAccountState, ofAccount } from "#db/accounts.ts";
 import type { Db } from "#db/client.ts";
-import { countEvents, walkEvents } from "#db/events.ts";
+import { countEvents } from "#db/events.ts";
+import { walkEvents } from "#db/walk.ts";
 
 import { type Format, printEvents } from "../event-printers.ts";
 import { printJson, say } from "../output.ts";

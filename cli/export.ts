@@ -1,0 +1,39 @@
+import { once } from "node:events";
+
+import { Problem } from "#audit/problems.ts";
+import { openReadOnly } from "#db/client.ts";
+import type { ExportJob, ExportReport } from "#db/export-job.ts";
+
+import { EXIT } from "./exit.ts";
+import { writeExport } from "./exports/write-export.ts";
+import { print, problemLine, say } from "./output.ts";
+
+/**
+ * The process that writes one export: it is told what over its channel, writes the file to standard output, and tells how
+ * far it is over the channel. Out of the process that answers requests, it can be ended at any time, and its memory
+ * is its own.
+ */
+async function serveOneExport(): Promise<number> {
+  const [job] = (await once(process, "message")) as [ExportJob];
+  try {
+    const db = openReadOnly(job.file);
+    await writeExport(db, job, { write: print, tell });
+    db.$client.close();
+    return EXIT.done;
+  } catch (error) {
+    if (!(error instanceof Problem)) throw error;
+    say(`rastro: export: ${problemLine(error)}`);
+    tell({ kind: "refused", problem: error.toJSON() });
+    return EXIT.stopped;
+  }
+}
+
+const tell = (report: ExportReport): void => void process.send?.(report);
+
+// Whoever asked is gone, or does not read any more: nobody wants the rest.
+process.on("disconnect", () => process.exit(EXIT.stopped));
+process.stdout.on("error", () => process.exit(EXIT.stopped));
+
+process.exitCode = await serveOneExport();
+process.removeAllListeners("disconnect");
+process.disconnect?.();

@@ -1,0 +1,73 @@
+import { createHash } from "node:crypto";
+
+import { Problem } from "#audit/problems.ts";
+import type { Db } from "#db/client.ts";
+import type { EventView } from "#db/event-view.ts";
+import type { ExportDone, ExportJob, ExportReport } from "#db/export-job.ts";
+import { eventsAt, selectLeaves } from "#db/walk.ts";
+
+import { columnNames } from "./columns.ts";
+import { csv, ndjson } from "./text-formats.ts";
+import { xlsx } from "./xlsx.ts";
+
+type Out = {
+  /** Takes a piece of the file; resolves when there is room for the next. */
+  write: (bytes: Uint8Array) => Promise<void>;
+  tell: (report: ExportReport) => void;
+};
+
+/**
+ * Writes the whole result of a search as a file, with little memory however long it is.
+ *
+ * @throws Problem `export_too_large` before the first byte, `export_stopped` when what was found is not what was counted
+ */
+export async function writeExport(db: Db, job: ExportJob, out: Out): Promise<void> {
+  const leaves = selectLeaves(db, job.search, job.scope, { limit: Number.MAX_SAFE_INTEGER });
+  const total = leaves.length;
+  if (job.mostRows !== null && total > job.mostRows) throw tooLarge(job.mostRows);
+  out.tell({ kind: "begun", total });
+  const told = { rows: 0, cutCells: 0, bytes: 0 };
+  const hash = createHash("sha256");
+  for await (const bytes of pieces(job, counted(eventsAt(db, leaves, job.scope.ledger), told, out), told)) {
+    hash.update(bytes);
+    told.bytes += bytes.length;
+    await out.write(bytes);
+  }
+  // Never a file that looks whole and is not.
+  if (told.rows !== total) throw new Problem("export_stopped");
+  out.tell({ kind: "done", ...told, sha256: hash.digest("hex"), columns: columnsOf(job) });
+}
+
+const tooLarge = (mostRows: number): Problem =>
+  new Problem("export_too_large", { name: "format", expected: `no more than ${mostRows} events, or csv, or ndjson` });
+
+type Told = Pick<ExportDone, "rows" | "cutCells" | "bytes">;
+
+function pieces({ format, scope }: ExportJob, events: Iterable<EventView>, told: Told): AsyncIterable<Buffer> {
+  const onCut = () => {
+    told.cutCells += 1;
+  };
+  if (format === "xlsx") return xlsx(events, { ...scope, onCut });
+  return encoded((format === "csv" ? csv : ndjson)(events, scope.zone));
+}
+
+async function* encoded(texts: Iterable<string>): AsyncGenerator<Buffer> {
+  for (const text of texts) yield Buffer.from(text);
+}
+
+/** Counts events on their way, and tells so now and then. */
+function* counted(events: Iterable<EventView>, told: Told, out: Out): Generator<EventView> {
+  let next = 0;
+  for (const event of events) {
+    told.rows += 1;
+    yield event;
+    if (performance.now() < next) continue;
+    out.tell({ kind: "written", rows: told.rows });
+    next = performance.now() + EVERY_MS;
+  }
+}
+
+const EVERY_MS = 200;
+
+/** NDJSON has no columns but the keys of its objects. */
+const columnsOf = ({ format, scope }: ExportJob): string[] => (format === "ndjson" ? [] : columnNames(scope.zone));

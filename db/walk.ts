@@ -1,0 +1,65 @@
+import type { Search } from "#audit/search/search.ts";
+
+import type { Db } from "./client.ts";
+import { inArray, sql } from "./drizzle.ts";
+import { type EventView, selectEvents, viewOf } from "./event-view.ts";
+import { type Order, ordered } from "./events.ts";
+import { matching, type Scope } from "./matching.ts";
+import { auditEvents } from "./schema.ts";
+
+type Request = { limit: number; order?: Order; oldestFirst?: boolean };
+
+/**
+ * The leaf indexes of everything that a search selects, in order: found by one statement, so of one moment, whatever is
+ * recorded or derived anew meanwhile. Four bytes each.
+ */
+export function selectLeaves(db: Db, search: Search, scope: Scope, request: Request): Uint32Array {
+  const { limit, order = "occurred", oldestFirst = false } = request;
+  const query = db
+    .select({ leafIndex: sql`${auditEvents.leafIndex}` })
+    .from(auditEvents)
+    .where(matching(db, search, scope))
+    .orderBy(...ordered(order, !oldestFirst))
+    .limit(limit)
+    .toSQL();
+  let leaves = new Uint32Array(1024);
+  let count = 0;
+  for (const leaf of db.$client
+    .prepare(query.sql)
+    .pluck()
+    .iterate(...query.params)) {
+    if (count === leaves.length) leaves = grown(leaves);
+    leaves[count] = leaf as number;
+    count += 1;
+  }
+  return leaves.subarray(0, count);
+}
+
+/**
+ * Reads events by their leaf indexes, in that order, a few at a time, so that nothing stays open while others write; each
+ * before as of a ledger size, or of now.
+ */
+export function* eventsAt(db: Db, leaves: Uint32Array, ledger?: number): Generator<EventView> {
+  for (let at = 0; at < leaves.length; at += FEW) {
+    const few = [...leaves.subarray(at, at + FEW)];
+    const rows = selectEvents(db, ledger).where(inArray(auditEvents.leafIndex, few)).all();
+    const byLeaf = new Map(rows.map((row) => [row.leafIndex, row]));
+    for (const leaf of few) {
+      const row = byLeaf.get(leaf);
+      if (row) yield viewOf(row);
+    }
+  }
+}
+
+/** Every event that a search selects, as it was when the walk began. */
+export function* walkEvents(db: Db, search: Search, scope: Scope, request: Request): Generator<EventView> {
+  yield* eventsAt(db, selectLeaves(db, search, scope, request), scope.ledger);
+}
+
+const FEW = 50;
+
+function grown(leaves: Uint32Array): Uint32Array<ArrayBuffer> {
+  const larger = new Uint32Array(leaves.length * 2);
+  larger.set(leaves);
+  return larger;
+}
