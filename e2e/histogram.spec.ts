@@ -193,7 +193,9 @@ test.describe("on a telephone", () => {
     await opened(page);
     const before = await page.evaluate(() => scrollY);
     const middle = await middleOf(bar(page, "05"));
-    await finger.send("Input.synthesizeScrollGesture", { ...middle, yDistance: -200, gestureSourceType: "touch" });
+    await touch("touchStart", middle);
+    for (let up = 20; up <= 200; up += 20) await touch("touchMove", { x: middle.x, y: middle.y - up });
+    await touch("touchEnd");
     await expect.poll(() => page.evaluate(() => scrollY)).toBeGreaterThan(before + 100);
     await expect(figure(page).getByRole("status")).toBeEmpty();
     await expect(page).toHaveURL(ADDRESS);
