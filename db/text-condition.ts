@@ -34,9 +34,12 @@ const FEW = 500;
 
 const REASONS = "SELECT reason_ref AS id, reason_description AS text FROM reasons WHERE reason_description IS NOT NULL";
 
-/** The index knows runs of three letters; what is shorter is looked for in each description, of which there are fewer. */
+/**
+ * The index knows runs of three letters; what is shorter is looked for in each description, of which there are fewer. So is
+ * what has a NUL, at which the language of the index would end.
+ */
 function descriptionsHolding(folded: string): SQL {
-  if ([...folded].length < 3)
+  if ([...folded].length < 3 || folded.includes("\0"))
     return sql`SELECT description_id AS id FROM descriptions WHERE instr(folded, ${folded}) > 0`;
   const phrase = `"${folded.replaceAll('"', '""')}"`;
   return sql`SELECT rowid AS id FROM descriptions_text WHERE descriptions_text MATCH ${phrase}`;
