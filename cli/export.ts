@@ -1,4 +1,5 @@
 import { once } from "node:events";
+import { setImmediate } from "node:timers/promises";
 
 import { Problem } from "#audit/problems.ts";
 import { openReadOnly } from "#db/client.ts";
@@ -17,7 +18,7 @@ async function serveOneExport(): Promise<number> {
   const [job] = (await once(process, "message")) as [ExportJob];
   try {
     const db = openReadOnly(job.file);
-    await writeExport(db, job, { write: print, tell });
+    await writeExport(db, job, { write, tell });
     db.$client.close();
     return EXIT.done;
   } catch (error) {
@@ -26,6 +27,12 @@ async function serveOneExport(): Promise<number> {
     tell({ kind: "refused", problem: error.toJSON() });
     return EXIT.stopped;
   }
+}
+
+/** Comes to the event loop between two pieces, where reports are sent and memory is given back. */
+async function write(bytes: Uint8Array): Promise<void> {
+  await print(bytes);
+  await setImmediate();
 }
 
 const tell = (report: ExportReport): void => void process.send?.(report);
