@@ -170,8 +170,6 @@ export const snapshotPhones = sqliteTable("snapshot_phones", {
   customerPhoneId: integer("customer_phone_id").notNull(),
 });
 
-export type AuditEvent = typeof auditEvents.$inferSelect;
-export type NewAuditEvent = typeof auditEvents.$inferInsert;
 export type CustomerPhone = typeof customerPhones.$inferSelect;
 
 /** What an event is about, which decides the list that shows it. */

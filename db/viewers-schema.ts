@@ -23,8 +23,7 @@ export const savedViewVersions = sqliteTable("saved_view_versions", {
 });
 
 /** How far an export came. One that runs in no process any more was interrupted, whatever its row says. */
-export const EXPORT_STATUSES = ["running", "done", "failed", "aborted"] as const;
-export type ExportStatus = (typeof EXPORT_STATUSES)[number];
+const EXPORT_STATUSES = ["running", "done", "failed", "aborted"] as const;
 
 export const exportRecords = sqliteTable("exports", {
   exportId: text("export_id").primaryKey(),
