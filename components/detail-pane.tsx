@@ -41,20 +41,28 @@ export function DetailPane({ leaf, rows, links, body, moves }: Props) {
   );
 }
 
-/** Over the list it would leave the focus behind itself, so it takes it from the row that opened it. */
+/**
+ * Over the list it would leave the focus behind itself, so it takes it from the row that opened it. Each other event is
+ * read from its beginning; what came with the page stays where a hand may already have scrolled it.
+ */
 function useFocusWhenOver(leaf: number) {
   const pane = useRef<HTMLElement>(null);
+  const shown = useRef<number | null>(focusless(leaf));
   useEffect(() => {
-    if (pane.current === null || focusedLeaf() === null) return;
-    if (getComputedStyle(pane.current).position === "fixed") pane.current.focus();
-  }, []);
-  useEffect(() => {
-    pane.current?.scrollTo(0, 0);
+    if (pane.current === null || shown.current === leaf) return;
+    const opened = shown.current === null;
+    shown.current = leaf;
+    pane.current.scrollTo(0, 0);
     // Beside the pane the rows take other heights.
     document.getElementById(rowId(leaf))?.scrollIntoView({ block: "nearest" });
+    if (opened && getComputedStyle(pane.current).position === "fixed") pane.current.focus();
   }, [leaf]);
   return pane;
 }
+
+/** The leaf that was open before anybody touched a row; null for one that a row has just opened. */
+const focusless = (leaf: number): number | null =>
+  typeof document === "undefined" || focusedLeaf() === null ? leaf : null;
 
 type Around = Omit<Props, "body">;
 

@@ -149,8 +149,8 @@ test("a detail leads through a lens to what happened around it, itself included"
 
 for (const [from, name, count] of [
   ["/events/0", "the same reason, ±5 min", 2],
-  ["/status-changes?open=0", "the same operator, ±1 d", 3],
-  ["/phone-edits?open=3", "the same phone number, ±1 d", 2],
+  ["/status-changes?q=account:12001&open=0", "the same operator, ±1 d", 3],
+  ["/phone-edits?q=account:12001&open=3", "the same phone number, ±1 d", 2],
 ] as const) {
   test(`${from} leads through ${name}`, async ({ page }) => {
     await page.goto(from);
