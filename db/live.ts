@@ -8,7 +8,7 @@ export const storeFile = (data: string): string => join(data, "rastro.db");
 export const demoFile = (data: string): string => join(data, "demo", "rastro.db");
 
 /** The file of what viewers keep for themselves: one, whichever trail is shown. */
-export const viewersFile = (data: string): string => join(data, "viewers.db");
+const viewersFile = (data: string): string => join(data, "viewers.db");
 
 /** A store that a page reads, and whether what it holds is made up. */
 export type Live = { db: Db; demo: boolean };
