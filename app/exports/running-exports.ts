@@ -20,10 +20,11 @@ export function runExport(id: string, job: ExportJob, deadlineMs: number): Expor
   if (running.size >= MOST_AT_ONCE) throw new Problem("export_busy");
   const process = new ExportProcess(job, deadlineMs);
   running.set(id, process);
-  const over = () => running.delete(id);
-  process.ended.then(over, over);
   return process;
 }
 
-/** The process of an export while it runs. */
+/** Makes room for another export, once its last byte has left or nobody will get it. */
+export const forgetExport = (id: string): void => void running.delete(id);
+
+/** The process of an export until it is forgotten. */
 export const runningExport = (id: string): ExportProcess | undefined => running.get(id);

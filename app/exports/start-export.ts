@@ -14,7 +14,7 @@ import { readSettings } from "../settings.ts";
 import { ask } from "../store.ts";
 import { EXPORT_LISTS, type ExportAddress } from "./export-address.ts";
 import type { ExportProcess } from "./export-process.ts";
-import { runExport } from "./running-exports.ts";
+import { forgetExport, runExport } from "./running-exports.ts";
 import { viewerOf } from "./whose-export.ts";
 
 export type Started = { id: string; total: number; startedAt: number; body: ReadableStream<Uint8Array> };
@@ -77,34 +77,48 @@ function record(exportId: string, startedAt: number, { address, job, live, viewe
 /** The bytes on their way to who asked. A file that ends early is an error of the connection, never a short file. */
 function bodyOf(id: string, process: ExportProcess): ReadableStream<Uint8Array> {
   const bytes = process.bytes();
+  let late: NodeJS.Timeout | undefined;
+  const over = (how: Ended) => {
+    clearTimeout(late);
+    end(id, how);
+  };
   return new ReadableStream(
     {
       start(controller) {
-        process.ended.catch((error) => {
-          end(id, process.aborted ? { status: "aborted" } : failed(error));
+        const fail = (error: unknown) => {
+          over(process.aborted ? { status: "aborted" } : failed(error));
           controller.error(error);
-        });
+        };
+        // Who takes no bytes any more would keep the room of another export.
+        process.ended.then(() => {
+          late = setTimeout(fail, readSettings().exportMs, new Problem("export_deadline"));
+        }, fail);
       },
       async pull(controller) {
         const { done, value } = await bytes.next();
         if (!done) return controller.enqueue(value);
-        end(id, { status: "done", ...(await process.ended) });
+        over({ status: "done", ...(await process.ended) });
         controller.close();
       },
       cancel() {
         process.abort();
-        end(id, { status: "aborted" });
+        over({ status: "aborted" });
       },
     },
     { highWaterMark: 0 },
   );
 }
 
-function end(id: string, { kind: _, ...how }: Omit<ExportEnd, "finishedAt"> & { kind?: string }): void {
-  endExport(viewersStore(readSettings().data), id, { ...how, finishedAt: Date.now() });
+type Ended = Omit<ExportEnd, "finishedAt"> & { kind?: string };
+
+/** Where that cannot be recorded the export stays as begun, which is told as interrupted once it is forgotten. */
+function end(id: string, { kind: _, ...how }: Ended): void {
+  const recorded = { ...how, finishedAt: Date.now() };
+  void ask(() => endExport(viewersStore(readSettings().data), id, recorded));
+  forgetExport(id);
 }
 
-const failed = (error: unknown): Omit<ExportEnd, "finishedAt"> => ({
+const failed = (error: unknown): Ended => ({
   status: "failed",
   problem: error instanceof Problem ? error.code : "export_stopped",
 });
