@@ -9,7 +9,7 @@ import { savedViews, savedViewVersions } from "./viewers-schema.ts";
 
 /** How many views a viewer may keep, and how many versions of one. */
 export const MOST_VIEWS = 500;
-export const MOST_VERSIONS = 500;
+const MOST_VERSIONS = 500;
 
 /** Who writes, and when (milliseconds). */
 type Act = { by: string; now: number };
