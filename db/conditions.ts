@@ -40,7 +40,7 @@ export const CONDITIONS: Record<Key, (asked: Asked) => SQL> = {
   org: ({ db, values }) => idIn(events.orgRef, idsMatching(db, "orgs", values)),
   cid: ({ values }) => anyOf(values.map((value) => fitsCased(events.cid, value))),
   id: ({ values }) => anyOf(values.map(idFits)),
-  phone: ({ values }) => numberIs(values),
+  phone: ({ db, values, scope }) => numberIs(db, values, scope.phoneKey),
   active: ({ values }) => anyOf(values.map((value) => sql`${events.active} = ${readWord(value) === "true" ? 1 : 0}`)),
   has: ({ db, values }) => anyOf(values.map((value) => isThere(db, value))),
   no: ({ db, values }) => anyOf(values.map((value) => sql`(${isThere(db, value)}) IS NOT TRUE`)),

@@ -6,7 +6,13 @@ import { and, type SQL, sql } from "./drizzle.ts";
 import { auditEvents, SUBJECTS, type Subject } from "./schema.ts";
 
 /** What a search selects from: one subject or all, in whose time zone, and what time it is. */
-export type Scope = { subject: Subject | null; zone: string; now: number };
+export type Scope = {
+  subject: Subject | null;
+  zone: string;
+  now: number;
+  /** The key of phone tokens, where searches may hold any. */
+  phoneKey?: Uint8Array;
+};
 
 /**
  * The events that a search selects: one condition for rows, counts and everything else that speaks of the same result.

@@ -1,13 +1,15 @@
-import { readPhone } from "#audit/search/phones.ts";
+import { Problem } from "#audit/problems.ts";
+import { isTokenOf } from "#audit/search/phone-tokens.ts";
+import { type PhoneValue, readPhone } from "#audit/search/phones.ts";
 import type { Db } from "./client.ts";
 import { type SQL, sql } from "./drizzle.ts";
 import { matcherOf } from "./patterns.ts";
 import { phoneNumbers } from "./schema.ts";
 import { anyOf } from "./sql-conditions.ts";
 
-/** The digits of an event's number are one of these, or end with one of these fours. */
-export const numberIs = (values: string[]): SQL =>
-  sql`audit_events.number_id IN ${numbersWhere(anyOf(values.map(digitsAre)))}`;
+/** The digits of an event's number are one of these, or end with one of these fours, or a token stands for them. */
+export const numberIs = (db: Db, values: string[], key: Uint8Array | undefined): SQL =>
+  sql`audit_events.number_id IN ${numbersWhere(anyOf(values.map((value) => digitsAre(db, value, key))))}`;
 
 /** The area code of an event's number fits one of these patterns. */
 export function areaIs(db: Db, values: string[]): SQL {
@@ -24,9 +26,26 @@ export function areaIs(db: Db, values: string[]): SQL {
 
 const numbersWhere = (which: SQL): SQL => sql`(SELECT phone_numbers.number_id FROM phone_numbers WHERE ${which})`;
 
-function digitsAre(value: string): SQL {
+function digitsAre(db: Db, value: string, key: Uint8Array | undefined): SQL {
   const phone = readPhone(value);
   if (phone === null) return sql`0`;
+  if (phone.kind === "token")
+    return sql`number_id IN (SELECT value FROM json_each(${JSON.stringify(numbersOf(db, phone, key))}))`;
   if (phone.kind === "suffix") return sql`substr(full_digits, -4) = ${phone.digits}`;
   return sql`(digits = ${phone.digits} OR full_digits = ${phone.digits})`;
+}
+
+/** The numbers that a token stands for: of those that end alike, few of all, each is hashed. */
+function numbersOf(db: Db, token: PhoneValue & { kind: "token" }, key: Uint8Array | undefined): number[] {
+  // Nothing found would be a lie where nothing could be found.
+  if (key === undefined) throw new Problem("search_bad_value", { expected: "digits: tokens are not known here" });
+  const { numberId, digits, fullDigits } = phoneNumbers;
+  const alike = db
+    .select({ numberId, digits, fullDigits })
+    .from(phoneNumbers)
+    .where(sql`substr(full_digits, -4) = substr(${token.digits}, -4)`)
+    .all();
+  return alike
+    .filter((number) => isTokenOf(token, number.digits, key) || isTokenOf(token, number.fullDigits, key))
+    .map((number) => number.numberId);
 }
