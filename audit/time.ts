@@ -51,12 +51,14 @@ export function parseLength(text: string): number | null {
 }
 
 /** Whether this machine knows a time zone by this name. */
-export function isZone(zone: string): boolean {
+export const isZone = (zone: string): boolean => canonicalZone(zone) !== null;
+
+/** The name of a time zone as this machine spells it, or null: `utc` is `UTC`. */
+export function canonicalZone(zone: string): string | null {
   try {
-    new Intl.DateTimeFormat("en", { timeZone: zone });
-    return true;
+    return new Intl.DateTimeFormat("en", { timeZone: zone }).resolvedOptions().timeZone;
   } catch {
-    return false;
+    return null;
   }
 }
 

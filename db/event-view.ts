@@ -4,7 +4,8 @@ import { maskedChanges, maskState, type StateView } from "#audit/masked-states.t
 import { maskText, maskUri } from "#audit/masking.ts";
 import type { BeforeFrom, FieldChange } from "#audit/revisions.ts";
 import type { Db } from "./client.ts";
-import { alias, eq } from "./drizzle.ts";
+import { alias, eq, sql } from "./drizzle.ts";
+import { revisionsAt } from "./frozen-revisions.ts";
 import {
   auditEvents,
   descriptions,
@@ -55,13 +56,13 @@ export type EventView = {
   flags: Flag[];
 };
 
-/** The query behind every list of events, without condition, order and limit. */
-export function selectEvents(db: Db) {
+/** The query behind every list of events, without condition, order and limit; each before as of a ledger size, or of now. */
+export function selectEvents(db: Db, ledger?: number) {
   return db
     .select(COLUMNS)
     .from(auditEvents)
     .innerJoin(eventKinds, eq(eventKinds.kindId, auditEvents.kindId))
-    .leftJoin(revisions, eq(revisions.leafIndex, auditEvents.leafIndex))
+    .leftJoin(revisionsAt(ledger), eq(revisions.leafIndex, auditEvents.leafIndex))
     .leftJoin(orgs, eq(orgs.orgRef, auditEvents.orgRef))
     .leftJoin(operatorEmails, eq(operatorEmails.emailId, auditEvents.emailId))
     .leftJoin(roleSets, eq(roleSets.roleSetId, auditEvents.roleSetId))
@@ -127,10 +128,11 @@ const COLUMNS = {
   accountId: auditEvents.accountId,
   customerId: auditEvents.customerId,
   programId: auditEvents.programId,
-  slot: revisions.slot,
-  beforeLeaf: revisions.beforeLeaf,
+  // Raw, as is the table expression that they are of.
+  slot: sql<string | null>`revisions.slot`,
+  beforeLeaf: sql<number | null>`revisions.before_leaf`,
   flags: auditEvents.flags,
-  derivedFlags: revisions.flags,
+  derivedFlags: sql<number | null>`revisions.flags`,
   after: stateColumns(auditEvents, statuses, reasons, descriptions, phoneTypes, phoneNumbers),
   earlier: stateColumns(earlier, earlierStatus, earlierReason, earlierDescription, earlierType, earlierNumber),
 };

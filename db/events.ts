@@ -1,6 +1,6 @@
 import type { Search } from "#audit/search/search.ts";
 import type { Db } from "./client.ts";
-import { and, count, eq, type SQL, sql } from "./drizzle.ts";
+import { and, count, eq, lt, type SQL, sql } from "./drizzle.ts";
 import { type EventView, selectEvents, viewOf } from "./event-view.ts";
 import { matching, type Scope } from "./matching.ts";
 import { auditEvents, payloads } from "./schema.ts";
@@ -30,8 +30,11 @@ export function listEvents(db: Db, search: Search, scope: Scope, request: PageRe
   const backwards = after !== null;
   const descending = oldestFirst === backwards;
   const cursor = after ?? before;
-  const rows = selectEvents(db)
-    .where(and(where, cursor === null ? undefined : beyond(cursor, order, descending)))
+  // Where the order is that of the ledger, what came after its size need not be walked through.
+  const start =
+    order === "recorded" && scope.ledger !== undefined ? lt(auditEvents.leafIndex, scope.ledger) : undefined;
+  const rows = selectEvents(db, scope.ledger)
+    .where(and(where, start, cursor === null ? undefined : beyond(cursor, order, descending)))
     .orderBy(...ordered(order, descending))
     .limit(limit + 1)
     .all();
@@ -50,7 +53,8 @@ export function listEvents(db: Db, search: Search, scope: Scope, request: PageRe
 
 /** How many events a search selects, exactly. */
 export function countEvents(db: Db, search: Search, scope: Scope): number {
-  if (search.terms.length === 0 && scope.subject === null) return ledgerSize(db);
+  if (search.terms.length === 0 && scope.subject === null)
+    return Math.min(ledgerSize(db), scope.ledger ?? Number.MAX_SAFE_INTEGER);
   const row = db
     .select({ count: count() })
     .from(auditEvents)

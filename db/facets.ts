@@ -52,7 +52,7 @@ function namesOf(db: Db, rest: Search, scope: Scope, key: Named): FacetValue[] {
 }
 
 function flagsOf(db: Db, rest: Search, scope: Scope): FacetValue[] {
-  return countsBy(db, rest, scope, allFlags()).flatMap(({ id, count }) => {
+  return countsBy(db, rest, scope, allFlags(scope)).flatMap(({ id, count }) => {
     const flags = readFlags(id ?? 0);
     return flags.length === 0 ? [none(count)] : flags.map((value) => ({ value, text: value, count }));
   });

@@ -5,13 +5,17 @@ import { CONDITIONS } from "./conditions.ts";
 import { and, type SQL, sql } from "./drizzle.ts";
 import { auditEvents, SUBJECTS, type Subject } from "./schema.ts";
 
-/** What a search selects from: one subject or all, in whose time zone, and what time it is. */
+/** What a search selects from. */
 export type Scope = {
+  /** One subject, or all. */
   subject: Subject | null;
+  /** In whose time zone, and what time it is. */
   zone: string;
   now: number;
-  /** The key of phone tokens, where searches may hold any. */
-  phoneKey?: Uint8Array;
+  /** How many events the ledger has, where it is looked at as it was. */
+  ledger?: number | undefined;
+  /** The key of phone tokens, where a search may hold any. */
+  phoneKey?: Uint8Array | undefined;
 };
 
 /**
@@ -23,7 +27,7 @@ export function matching(db: Db, { terms }: Search, scope: Scope): SQL | undefin
   const conditions = terms.map((term) =>
     complement(term, CONDITIONS[term.key]({ db, scope, values: term.values, drives: term.key === driver })),
   );
-  return and(...conditions, subjectIs(scope.subject, driver === undefined));
+  return and(...conditions, isBelow(scope.ledger), subjectIs(scope.subject, driver === undefined));
 }
 
 /** Without statistics SQLite takes any index that fits: the one that selects least is named here, in this order. */
@@ -41,6 +45,10 @@ const isExact = ({ key, values }: Term): boolean =>
 
 const complement = ({ negated }: Term, condition: SQL): SQL =>
   negated ? sql`(${condition}) IS NOT TRUE` : sql`(${condition})`;
+
+/** Behind a plus: the leaves below a size are a range that nothing should be sought by. */
+const isBelow = (ledger: number | undefined): SQL | undefined =>
+  ledger === undefined ? undefined : sql`+audit_events.leaf_index < ${ledger}`;
 
 function subjectIs(subject: Subject | null, seek: boolean): SQL | undefined {
   if (subject === null) return undefined;

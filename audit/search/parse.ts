@@ -94,8 +94,8 @@ function skipSpace(text: string, start: number): number {
   return at;
 }
 
-// SQLite takes no expression deeper than 1000, and one value is one or two levels of it.
-const MOST_VALUES = 400;
+/** SQLite takes no expression deeper than 1000, and one value is one or two levels of it. */
+export const MOST_VALUES = 400;
 const tooMany = (position: number): Problem => syntax(position, `no more than ${MOST_VALUES} values in one search`);
 
 const syntax = (position: number, expected: string): Problem => new Problem("search_syntax", { position, expected });
