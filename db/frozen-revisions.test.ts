@@ -71,7 +71,7 @@ test("a ledger looked at below a size is a store that never received more", { ti
     { numRuns: 15 },
   );
   // Otherwise the trails would not have tried what this is about.
-  expect([...rederived].sort()).toEqual(["before", "contradiction", "noop"]);
+  expect([...rederived]).toEqual(expect.arrayContaining(["before", "noop"]));
 });
 
 test("a frozen search finds tomorrow what the search finds now, whatever is recorded meanwhile", () => {
@@ -133,6 +133,14 @@ test("a before that arrived late is not there in the ledger that did not know it
   expect(found("was:CANCELED", 4)).toEqual([[1, 3]]);
   expect(found("was:CANCELED", 3)).toEqual([]);
   expect(found("", 0)).toEqual([]);
+});
+
+test("an edit of a phone whose removal arrived late contradicts nothing in the ledger that did not know it", () => {
+  const edit = (at: number, active: boolean) =>
+    phoneEvent({ at: NOON + at, data: { uri: "/v1/accounts/32422/phones/7" }, object: { active } });
+  const db = storeOf([edit(0, true), edit(10, true), edit(5, false)]);
+  const found = (ledger?: number) => countEvents(db, parseSearch("flag:contradiction"), { ...SCOPE, ledger });
+  expect([found(), found(3), found(2)]).toEqual([1, 1, 0]);
 });
 
 describe("a ledger below a size is read like the whole one", () => {
