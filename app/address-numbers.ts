@@ -17,9 +17,9 @@ export function withoutNumbers(q: string): string {
 
 const PLAIN_KEYS =
   "event|operator|account|customer|program|reason|version|status|was|origin|method|type|role|uri|org|cid|id|since|until|last";
-// The last four digits of a number are plain too, also of one that was hidden before.
+// The last four digits of a number are plain too, also of one that was hidden before; and tokens, whose hash may have any.
 const PLAIN = new RegExp(
-  String.raw`(?<=^|\s)-?(?:${PLAIN_KEYS}):(?:"(?:[^"\\]|\\.)*"|[^\s"])*|\*[^\d\s,"*]*\d{4}(?=[\s,"]|$)`,
+  String.raw`(?<=^|\s)-?(?:${PLAIN_KEYS}):(?:"(?:[^"\\]|\\.)*"|[^\s"])*|\*[^\d\s,"*]*\d{4}(?=[\s,"]|$)|~\d{1,4}\.[\w-]{22}(?=[\s,"]|$)`,
   "g",
 );
 /** Whether a query holds a whole number, as typed or with its digits hidden. */

@@ -12,6 +12,13 @@ export function maskState(state: State): StateView {
   return isPhone(state) ? maskPhone(state) : maskStatus(state);
 }
 
+/** A state with nothing hidden, for a reveal: judged as it is when it is masked. */
+export function openState(state: State): StateView {
+  if (!isPhone(state)) return state;
+  const { e164, valid } = judgeNumber(state);
+  return { ...state, e164, valid: valid && hasNumber(state.number) };
+}
+
 /** The changes between two states, found on the real values and then masked: two numbers may look the same when hidden. */
 export function maskedChanges(before: State, after: State): FieldChange[] {
   const [from, to] = [maskState(before), maskState(after)] as Record<string, FieldChange["from"]>[];

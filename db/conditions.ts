@@ -41,7 +41,7 @@ export const CONDITIONS: Record<Key, (asked: Asked) => SQL> = {
   org: ({ db, values }) => idIn(events.orgRef, idsMatching(db, "orgs", values)),
   cid: ({ values }) => isOrFits(values, cidIs, (pattern) => fitsCased(events.cid, pattern)),
   id: ({ values }) => isOrFits(values, idIs, (pattern) => fitsCased(sql`audit_events.event_id`, pattern)),
-  phone: ({ values }) => numberIs(values),
+  phone: ({ db, values, scope }) => numberIs(db, values, scope.phoneKey),
   active: ({ values }) => anyOf(values.map((value) => sql`${events.active} = ${readWord(value) === "true" ? 1 : 0}`)),
   has: ({ db, values, scope }) => anyOf(values.map((value) => isThere(db, value, scope))),
   no: ({ db, values, scope }) => anyOf(values.map((value) => sql`(${isThere(db, value, scope)}) IS NOT TRUE`)),

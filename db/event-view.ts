@@ -1,8 +1,9 @@
 import { type KnownEvent, knownEvent } from "#audit/contracts/contracts.ts";
 import { type Flag, readFlags } from "#audit/flags.ts";
-import { maskedChanges, maskState, type StateView } from "#audit/masked-states.ts";
+import { maskedChanges, maskState, openState, type StateView } from "#audit/masked-states.ts";
 import { maskText, maskUri } from "#audit/masking.ts";
-import type { BeforeFrom, FieldChange } from "#audit/revisions.ts";
+import { type BeforeFrom, type FieldChange, fieldChanges } from "#audit/revisions.ts";
+import type { State } from "#audit/states.ts";
 import type { Db } from "./client.ts";
 import { alias, eq, sql } from "./drizzle.ts";
 import { revisionsAt } from "./frozen-revisions.ts";
@@ -85,19 +86,35 @@ export function selectEvents(db: Db, ledger?: number) {
 export type StoredEvent = ReturnType<ReturnType<typeof selectEvents>["all"]>[number];
 
 /** Makes of a stored row what a viewer may see. */
-export function viewOf({ after, earlier: was, derivedFlags, ...stored }: StoredEvent): EventView {
+export const viewOf = (stored: StoredEvent): EventView => shown(stored, MASKED);
+
+/** A stored row with nothing hidden: for a reveal, which is recorded with its reason before it is shown. */
+export const openViewOf = (stored: StoredEvent): EventView => shown(stored, OPEN);
+
+/** How the parts of an event that may hold a number are shown. */
+type Showing = {
+  text: (text: string) => string;
+  uri: (uri: string) => string;
+  state: (state: State) => StateView;
+  changes: (before: State, after: State) => FieldChange[];
+};
+
+const MASKED: Showing = { text: maskText, uri: maskUri, state: maskState, changes: maskedChanges };
+const OPEN: Showing = { text: (text) => text, uri: (uri) => uri, state: openState, changes: fieldChanges };
+
+function shown({ after, earlier: was, derivedFlags, ...stored }: StoredEvent, show: Showing): EventView {
   const state = readState(after);
   const before = readState(was);
   return {
     ...stored,
-    origin: stored.origin && maskText(stored.origin),
-    uri: stored.uri && maskUri(stored.uri),
+    origin: stored.origin && show.text(stored.origin),
+    uri: stored.uri && show.uri(stored.uri),
     roles: stored.roles ?? [],
     known: knownEvent(stored.domain, stored.event, stored.version),
-    object: state && maskState(state),
-    before: before && maskState(before),
+    object: state && show.state(state),
+    before: before && show.state(before),
     beforeFrom: before ? "observed" : "unknown",
-    changes: state && before ? maskedChanges(before, state) : [],
+    changes: state && before ? show.changes(before, state) : [],
     flags: readFlags(stored.flags | (derivedFlags ?? 0)),
   };
 }

@@ -1,7 +1,7 @@
 import type { Search } from "#audit/search/search.ts";
 import type { Db } from "./client.ts";
 import { and, count, eq, lt, type SQL, sql } from "./drizzle.ts";
-import { type EventView, selectEvents, viewOf } from "./event-view.ts";
+import { type EventView, type StoredEvent, selectEvents, viewOf } from "./event-view.ts";
 import { matching, type Scope } from "./matching.ts";
 import { auditEvents, payloads } from "./schema.ts";
 
@@ -19,13 +19,15 @@ export type PageRequest = {
   /** Rows ahead of this cursor: the page that was read before. */
   after?: Cursor | null;
   oldestFirst?: boolean;
+  /** What a reader may see of an event: masked, unless it is a reveal. */
+  view?: (stored: StoredEvent) => EventView;
 };
 
 export type EventPage = { events: EventView[]; newer: Cursor | null; older: Cursor | null };
 
 /** One page of what a search selects, newest first unless said, with cursors to both sides. */
 export function listEvents(db: Db, search: Search, scope: Scope, request: PageRequest): EventPage {
-  const { limit, order = "occurred", before = null, after = null, oldestFirst = false } = request;
+  const { limit, order = "occurred", before = null, after = null, oldestFirst = false, view = viewOf } = request;
   const where = matching(db, search, scope);
   const backwards = after !== null;
   const descending = oldestFirst === backwards;
@@ -40,8 +42,8 @@ export function listEvents(db: Db, search: Search, scope: Scope, request: PageRe
     .all();
 
   // Nothing further ahead: the first page again, whole, instead of a short one that looks like the end.
-  if (backwards && rows.length <= limit) return listEvents(db, search, scope, { limit, order, oldestFirst });
-  const page = rows.slice(0, limit).map(viewOf);
+  if (backwards && rows.length <= limit) return listEvents(db, search, scope, { limit, order, oldestFirst, view });
+  const page = rows.slice(0, limit).map(view);
   if (backwards) page.reverse();
   const more = rows.length > limit;
   return {

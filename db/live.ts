@@ -1,7 +1,7 @@
 import { join } from "node:path";
 import { type Db, openStore } from "./client.ts";
 import { sql } from "./drizzle.ts";
-import { type Migrations, TRAIL, VIEWERS } from "./migrate.ts";
+import { ACCESS, type Migrations, TRAIL, VIEWERS } from "./migrate.ts";
 
 /** The file of the store in a data directory, and of the demo trail, which never shares one with real events. */
 export const storeFile = (data: string): string => join(data, "rastro.db");
@@ -9,6 +9,9 @@ export const demoFile = (data: string): string => join(data, "demo", "rastro.db"
 
 /** The file of what viewers keep for themselves: one, whichever trail is shown. */
 const viewersFile = (data: string): string => join(data, "viewers.db");
+
+/** The file of the access log. */
+export const accessFile = (data: string): string => join(data, "access.db");
 
 /** A store that a page reads, and whether what it holds is made up. */
 export type Live = { db: Db; demo: boolean };
@@ -26,6 +29,9 @@ export function liveStore(data: string, demoAllowed: boolean): Live {
 
 /** The store of what viewers keep for themselves. */
 export const viewersStore = (data: string): Db => opened(viewersFile(data), VIEWERS);
+
+/** The access log. */
+export const accessStore = (data: string): Db => opened(accessFile(data), ACCESS);
 
 /** Whether nothing was ever brought to a store: no event, no snapshot, and nothing that was refused. */
 export function isEmpty(db: Db): boolean {

@@ -5,11 +5,18 @@ import { CONDITIONS } from "./conditions.ts";
 import { and, type SQL, sql } from "./drizzle.ts";
 import { auditEvents, SUBJECTS, type Subject } from "./schema.ts";
 
-/**
- * What a search selects from: one subject or all, in whose time zone, what time it is, and, where the ledger is looked at
- * as it was, how many events it had then.
- */
-export type Scope = { subject: Subject | null; zone: string; now: number; ledger?: number | undefined };
+/** What a search selects from. */
+export type Scope = {
+  /** One subject, or all. */
+  subject: Subject | null;
+  /** In whose time zone, and what time it is. */
+  zone: string;
+  now: number;
+  /** How many events the ledger has, where it is looked at as it was. */
+  ledger?: number | undefined;
+  /** The key of phone tokens, where a search may hold any. */
+  phoneKey?: Uint8Array | undefined;
+};
 
 /**
  * The events that a search selects: one condition for rows, counts and everything else that speaks of the same result.

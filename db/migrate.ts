@@ -2,6 +2,7 @@ import type { Database } from "better-sqlite3";
 
 import { Problem } from "#audit/problems.ts";
 
+import { listedLeaves } from "./access-migrations/0001-listed-leaves.ts";
 import { trail } from "./migrations/0001-trail.ts";
 import { appendOnly } from "./migrations/0002-append-only.ts";
 import { freeText } from "./migrations/0003-free-text.ts";
@@ -13,6 +14,9 @@ export type Migrations = readonly string[];
 
 /** The store of the trail: what was received, and what was derived from it. */
 export const TRAIL: Migrations = [trail, appendOnly, freeText];
+
+/** The access log: a ledger of its own, made by the same code, of who looked at what. */
+export const ACCESS: Migrations = [...TRAIL, listedLeaves];
 
 /** The store of the viewers: what they keep for themselves. It is apart, so that no import ever makes them wait. */
 export const VIEWERS: Migrations = [savedViews, exportRecords];

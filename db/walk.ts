@@ -2,12 +2,12 @@ import type { Search } from "#audit/search/search.ts";
 
 import type { Db } from "./client.ts";
 import { sql } from "./drizzle.ts";
-import { type EventView, selectEvents, viewOf } from "./event-view.ts";
+import { type EventView, type StoredEvent, selectEvents, viewOf } from "./event-view.ts";
 import { type Order, ordered } from "./events.ts";
 import { matching, type Scope } from "./matching.ts";
 import { auditEvents } from "./schema.ts";
 
-type Request = { limit: number; order?: Order; oldestFirst?: boolean };
+type Request = { limit: number; order?: Order; oldestFirst?: boolean; view?: (stored: StoredEvent) => EventView };
 
 /**
  * The leaf indexes of everything that a search selects, in order: found by one statement, so of one moment, whatever is
@@ -39,7 +39,11 @@ export function selectLeaves(db: Db, search: Search, scope: Scope, request: Requ
  * Reads events by their leaf indexes, in that order, a few at a time, so that nothing stays open while others write; each
  * before as of a ledger size, or of now.
  */
-export function* eventsAt(db: Db, leaves: Uint32Array, ledger?: number): Generator<EventView> {
+export function* eventsAt(
+  db: Db,
+  leaves: Uint32Array,
+  { ledger, view = viewOf }: { ledger?: number | undefined; view?: Request["view"] } = {},
+): Generator<EventView> {
   // Prepared once: what a statement holds is only freed when Node comes to its event loop, which a walk keeps it from.
   const these = sql`${auditEvents.leafIndex} IN (SELECT value FROM json_each(${sql.placeholder("leaves")}))`;
   const events = selectEvents(db, ledger).where(these).prepare();
@@ -49,14 +53,14 @@ export function* eventsAt(db: Db, leaves: Uint32Array, ledger?: number): Generat
     const byLeaf = new Map(rows.map((row) => [row.leafIndex, row]));
     for (const leaf of few) {
       const row = byLeaf.get(leaf);
-      if (row) yield viewOf(row);
+      if (row) yield view(row);
     }
   }
 }
 
 /** Every event that a search selects, as it was when the walk began. */
 export function* walkEvents(db: Db, search: Search, scope: Scope, request: Request): Generator<EventView> {
-  yield* eventsAt(db, selectLeaves(db, search, scope, request), scope.ledger);
+  yield* eventsAt(db, selectLeaves(db, search, scope, request), { ledger: scope.ledger, view: request.view });
 }
 
 const FEW = 50;

@@ -28,7 +28,7 @@ export async function writeExport(db: Db, job: ExportJob, out: Out): Promise<voi
   out.tell({ kind: "begun", total });
   const told = { rows: 0, cutCells: 0, bytes: 0 };
   const hash = createHash("sha256");
-  for await (const bytes of pieces(job, counted(eventsAt(db, leaves, job.scope.ledger), told, out), told)) {
+  for await (const bytes of pieces(job, counted(eventsAt(db, leaves, { ledger: job.scope.ledger }), told, out), told)) {
     hash.update(bytes);
     told.bytes += bytes.length;
     await out.write(bytes);

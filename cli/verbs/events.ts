@@ -1,16 +1,20 @@
 import { type Command, InvalidArgumentError, Option } from "commander";
 
+import type { Seen } from "#audit/looks.ts";
 import { parseSearch, printSearch } from "#audit/search/parse.ts";
+import { withTokens } from "#audit/search/phone-tokens.ts";
 import type { Search } from "#audit/search/search.ts";
 import type { Db } from "#db/client.ts";
-import { countEvents, type Order } from "#db/events.ts";
+import { openViewOf, viewOf } from "#db/event-view.ts";
+import { countEvents, ledgerSize, type Order } from "#db/events.ts";
 import type { Scope } from "#db/matching.ts";
 import { walkEvents } from "#db/walk.ts";
 
 import { type Format, printEvents } from "../event-printers.ts";
+import { recordLook } from "../looks.ts";
 import { printJson, say } from "../output.ts";
 import { withProgress } from "../progress.ts";
-import { zoneOf } from "../settings.ts";
+import { phoneKey, zoneOf } from "../settings.ts";
 import { withStore } from "../store.ts";
 
 type Options = {
@@ -20,7 +24,10 @@ type Options = {
   oldestFirst?: true;
   zone?: string;
   format: Format;
+  reveal?: string;
 };
+
+type KeyedScope = Scope & { phoneKey: Uint8Array };
 
 /** `events [SEARCH…]`: lists what matches, newest first, all of it unless limited. */
 export function addEvents(program: Command): void {
@@ -38,20 +45,24 @@ export function addEvents(program: Command): void {
     .addOption(
       new Option("--format <format>", "how they are printed").choices(["table", "ndjson", "csv"]).default("table"),
     )
+    .option("--reveal <reason>", "show whole numbers, for this reason, which is recorded", reasonText)
     .option("--json", "with --count: print one JSON object (it always does)")
     .action(async (terms: string[], options: Options) => {
       const search = parseSearch(terms.join(" "));
       const zone = zoneOf(options.zone);
-      await withStore((db) => list(db, search, { subject: null, zone, now: Date.now() }, options));
+      await withStore((db) =>
+        list(db, search, { subject: null, zone, now: Date.now(), phoneKey: phoneKey() }, options),
+      );
     });
 }
 
-async function list(db: Db, search: Search, scope: Scope, options: Options): Promise<void> {
-  const { count, limit = Number.MAX_SAFE_INTEGER, order, oldestFirst = false, format } = options;
+async function list(db: Db, search: Search, scope: KeyedScope, options: Options): Promise<void> {
+  const { count, limit = Number.MAX_SAFE_INTEGER, order, oldestFirst = false, format, reveal } = options;
+  recordLook("events", { event: reveal ? "viewer_reveal" : "viewer_search", object: seen(db, search, scope, reveal) });
   const total = countEvents(db, search, scope);
   if (count) return printJson({ count: total });
   if (total === 0) sayNothingFound(db, search, scope);
-  const events = walkEvents(db, search, scope, { limit, order, oldestFirst });
+  const events = walkEvents(db, search, scope, { limit, order, oldestFirst, view: reveal ? openViewOf : viewOf });
   await printEvents(withProgress(events, Math.min(total, limit)), format, scope.zone);
 }
 
@@ -62,6 +73,20 @@ function sayNothingFound(db: Db, { terms }: Search, scope: Scope): void {
     const found = countEvents(db, { terms: terms.filter((other) => other !== term) }, scope);
     if (terms.length > 1 && found > 0) say(`Without ${printSearch({ terms: [term] })}: ${found}`);
   }
+}
+
+/** What the access log keeps of a listing: enough to tell again what was in it. */
+const seen = (db: Db, search: Search, { zone, now, phoneKey }: KeyedScope, reason: string | undefined): Seen => ({
+  search: printSearch(withTokens(search, phoneKey)),
+  zone,
+  now,
+  ledger_size: ledgerSize(db),
+  ...(reason && { reason }),
+});
+
+function reasonText(text: string): string {
+  if (text.trim().length < 10) throw new InvalidArgumentError("a reason of at least 10 characters is expected");
+  return text.trim();
 }
 
 function wholeNumber(text: string): number {

@@ -5,10 +5,11 @@ import { Problem } from "#audit/problems.ts";
 import { parseInstant } from "#audit/time.ts";
 import { findAccountState, ofAccount } from "#db/accounts.ts";
 import type { Db } from "#db/client.ts";
-import { countEvents } from "#db/events.ts";
+import { countEvents, ledgerSize } from "#db/events.ts";
 import { walkEvents } from "#db/walk.ts";
 
 import { type Format, printEvents } from "../event-printers.ts";
+import { recordLook } from "../looks.ts";
 import { printJson, say } from "../output.ts";
 import { zoneOf } from "../settings.ts";
 import { withStore } from "../store.ts";
@@ -28,7 +29,10 @@ export function addTimeline(program: Command): void {
     .action(async (account: number, options: Options) => {
       const zone = zoneOf(options.zone);
       const at = options.at === undefined ? null : instant(options.at, zone);
-      await withStore((db) => (at === null ? listTimeline(db, account, zone, options) : printState(db, account, at)));
+      await withStore((db) => {
+        recordLook("timeline", { event: "viewer_open", object: { account_id: account, ledger_size: ledgerSize(db) } });
+        return at === null ? listTimeline(db, account, zone, options) : printState(db, account, at);
+      });
     });
 }
 

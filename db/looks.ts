@@ -1,0 +1,71 @@
+import { randomUUID } from "node:crypto";
+
+import { type Look, type Looker, lookEvent } from "#audit/looks.ts";
+
+import type { Db } from "./client.ts";
+import { appendEvents, type Outcome } from "./ledger.ts";
+import { onStore } from "./store-problems.ts";
+
+/** A look with who looks. */
+export type Looked = { looker: Looker; look: Look };
+
+/**
+ * Appends looks to the access log in one transaction: all are durable when this returns, or none is there.
+ *
+ * @returns their leaf indexes in the access log
+ * @throws Problem `store_…`
+ */
+export function appendLooks(access: Db, looked: Looked[], now: number): number[] {
+  const incoming = looked.map(({ looker, look }) => lookEvent(looker, look, randomUUID(), now));
+  const append = access.$client.transaction(() => {
+    const outcomes = appendEvents(access, incoming, { source: "rastro", file: "", document: "", now });
+    const leaves = outcomes.map(recordedLeaf);
+    const insert = insertOf(access);
+    looked.forEach(({ look }, index) => {
+      for (const leaf of new Set(look.object.leaves)) insert.run(leaf, leaves[index]);
+    });
+    return leaves;
+  });
+  return onStore(() => append.immediate());
+}
+
+function recordedLeaf(outcome: Outcome): number {
+  if (outcome.kind === "recorded") return outcome.leafIndex;
+  throw outcome.kind === "refused" ? outcome.problem : new Error("a look has the id of another");
+}
+
+const inserts = new WeakMap<Db, ReturnType<typeof prepareInsert>>();
+const prepareInsert = (access: Db) => access.$client.prepare("INSERT INTO listed_leaves VALUES (?, ?)");
+
+function insertOf(access: Db) {
+  const insert = inserts.get(access) ?? prepareInsert(access);
+  inserts.set(access, insert);
+  return insert;
+}
+
+/**
+ * Records looks as they come, those of the same moment in one transaction: a page costs one write to the disk at most, and
+ * many at once share one. The promise is kept when the look is durable, and broken when it cannot be written.
+ */
+export function lookRecorder(access: Db): (looked: Looked) => Promise<number> {
+  let waiting: { looked: Looked; resolve: (leaf: number) => void; reject: (error: unknown) => void }[] = [];
+  const flush = () => {
+    const group = waiting;
+    waiting = [];
+    try {
+      const leaves = appendLooks(
+        access,
+        group.map(({ looked }) => looked),
+        Date.now(),
+      );
+      for (const [index, { resolve }] of group.entries()) resolve(leaves[index] as number);
+    } catch (error) {
+      for (const { reject } of group) reject(error);
+    }
+  };
+  return (looked) =>
+    new Promise((resolve, reject) => {
+      waiting.push({ looked, resolve, reject });
+      if (waiting.length === 1) setImmediate(flush);
+    });
+}

@@ -1,0 +1,51 @@
+import { randomBytes } from "node:crypto";
+import { linkSync, mkdirSync, readFileSync, rmSync, writeFileSync } from "node:fs";
+import { dirname, join } from "node:path";
+
+import { Problem } from "#audit/problems.ts";
+
+import { storeProblem } from "./store-problems.ts";
+
+/** The key of phone tokens: beside the stores, not in them, so that a copy of a database gives no number away. */
+export const phoneKeyFile = (data: string): string => join(data, "phone.key");
+
+/**
+ * A secret of 32 bytes from a file that only its owner reads; made where there is none. Several processes that ask at once
+ * get the same: it is written whole under another name, and only the first can give it its own.
+ *
+ * @throws Problem `store_…`
+ */
+export function secretFrom(file: string): Buffer {
+  try {
+    return read(file) ?? make(file);
+  } catch (error) {
+    throw storeProblem(error, file);
+  }
+}
+
+function read(file: string): Buffer | null {
+  try {
+    const secret = Buffer.from(readFileSync(file, "utf8").trim(), "base64");
+    if (secret.length === SIZE) return secret;
+  } catch (error) {
+    if ((error as NodeJS.ErrnoException).code === "ENOENT") return null;
+    throw error;
+  }
+  throw new Problem("store_damaged", { path: file, expected: `a key of ${SIZE} bytes` });
+}
+
+const SIZE = 32;
+
+function make(file: string): Buffer {
+  mkdirSync(dirname(file), { recursive: true });
+  const draft = `${file}.${randomBytes(6).toString("hex")}`;
+  writeFileSync(draft, `${randomBytes(SIZE).toString("base64")}\n`, { mode: 0o600, flag: "wx", flush: true });
+  try {
+    linkSync(draft, file);
+  } catch (error) {
+    if ((error as NodeJS.ErrnoException).code !== "EEXIST") throw error;
+  } finally {
+    rmSync(draft);
+  }
+  return read(file) as Buffer;
+}
