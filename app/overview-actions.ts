@@ -8,6 +8,6 @@ import { ask } from "./store.ts";
 
 /** What the overview shows. */
 export async function loadOverview(): Promise<Answer<Overview>> {
-  const { zone } = await requireViewer();
+  const { zone } = await requireViewer("read");
   return ask(({ db }) => readOverview(db, zone));
 }

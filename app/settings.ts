@@ -2,7 +2,7 @@ import { resolve } from "node:path";
 
 import { parseZone } from "#audit/time.ts";
 
-export type Settings = { data: string; demo: boolean; zone: string };
+export type Settings = { data: string; demo: boolean; zone: string; secure: boolean };
 
 /**
  * The environment of the server process as the pages need it, read here and nowhere else among them.
@@ -17,5 +17,7 @@ export function readSettings(env: NodeJS.ProcessEnv = process.env): Settings {
     demo: env.RASTRO_DEMO !== "0",
     /** The zone in which times are shown and typed. */
     zone: parseZone(env.RASTRO_ZONE || "America/Sao_Paulo", "RASTRO_ZONE"),
+    /** Whether browsers come in over https. */
+    secure: (env.RASTRO_ORIGIN ?? "").startsWith("https:"),
   };
 }

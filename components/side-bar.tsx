@@ -1,4 +1,4 @@
-import { ArrowLeftRight, LayoutDashboard, Menu, ScrollText, Smartphone, UsersRound } from "lucide-react";
+import { ArrowLeftRight, KeyRound, LayoutDashboard, Menu, ScrollText, Smartphone, UsersRound } from "lucide-react";
 import type { Route } from "next";
 import { useTranslations } from "next-intl";
 
@@ -6,12 +6,13 @@ import { AppLink } from "./app-link.tsx";
 import { NavLinks } from "./nav-links.tsx";
 import { Preferences, type PreferencesProps } from "./preferences.tsx";
 import styles from "./side-bar.module.css";
+import { SignedIn, type SignedInProps } from "./signed-in.tsx";
 
 const MENU = "menu";
 const ICON = { size: 16, strokeWidth: 1.75, "aria-hidden": true } as const;
 
 /** The name of the house, the way to its rooms, and how one likes to read: a column, or a bar with a menu where narrow. */
-export function SideBar(preferences: PreferencesProps) {
+export function SideBar({ who, signOut, ...preferences }: PreferencesProps & SignedInProps) {
   const t = useTranslations("shell");
   const entries = [
     { href: "/" as Route, label: t("nav.overview"), icon: <LayoutDashboard {...ICON} /> },
@@ -19,6 +20,7 @@ export function SideBar(preferences: PreferencesProps) {
     { href: "/status-changes" as Route, label: t("nav.statusChanges"), icon: <ArrowLeftRight {...ICON} /> },
     { href: "/phone-edits" as Route, label: t("nav.phoneEdits"), icon: <Smartphone {...ICON} /> },
     { href: "/operators" as Route, label: t("nav.operators"), icon: <UsersRound {...ICON} /> },
+    ...(who.manages ? [{ href: "/viewers" as Route, label: t("nav.viewers"), icon: <KeyRound {...ICON} /> }] : []),
   ];
   return (
     <header className={styles.bar}>
@@ -34,7 +36,10 @@ export function SideBar(preferences: PreferencesProps) {
         <nav aria-label={t("navigation")}>
           <NavLinks entries={entries} menuId={MENU} />
         </nav>
-        <Preferences {...preferences} />
+        <div className={styles.foot}>
+          <SignedIn who={who} signOut={signOut} />
+          <Preferences {...preferences} />
+        </div>
       </div>
     </header>
   );

@@ -21,8 +21,8 @@ export function openStore(file: string, migrations: Migrations = TRAIL): Db {
 }
 
 /** A store in memory, for tests of what needs no file. */
-export function memoryStore(): Db {
-  return openStore(":memory:");
+export function memoryStore(migrations: Migrations = TRAIL): Db {
+  return openStore(":memory:", migrations);
 }
 
 /** One level at a time: asked for all levels at once, Node never comes back where the system refuses (under /proc). */

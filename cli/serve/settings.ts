@@ -1,5 +1,8 @@
+import { isLoopback } from "#audit/addresses.ts";
 import { Problem } from "#audit/problems.ts";
 import { parseZone } from "#audit/time.ts";
+
+import { parseProxies } from "./proxies.ts";
 
 export type ServeSettings = ReturnType<typeof readSettings>;
 
@@ -9,8 +12,9 @@ export type ServeSettings = ReturnType<typeof readSettings>;
  * @throws Problem `setting_invalid`
  */
 export function readSettings(env: NodeJS.ProcessEnv = process.env) {
+  const host = env.HOST || "127.0.0.1";
   return {
-    host: env.HOST || "127.0.0.1",
+    host,
     port: parsePort(env.PORT || "3000"),
     /** Directory of everything kept. */
     data: env.RASTRO_DATA || "./data",
@@ -18,7 +22,31 @@ export function readSettings(env: NodeJS.ProcessEnv = process.env) {
     demo: env.RASTRO_DEMO !== "0",
     /** The pages read it for themselves; here it is refused before anything is served. */
     zone: parseZone(env.RASTRO_ZONE || "America/Sao_Paulo", "RASTRO_ZONE"),
+    /** The public address behind a proxy; null when it is this machine alone that comes in. */
+    origin: parseOrigin(env.RASTRO_ORIGIN || null, host),
+    /** Whose X-Forwarded-For counts. */
+    trusted: parseProxies(env.RASTRO_TRUSTED_PROXIES ?? ""),
+    /** Who becomes the first administrator; null when a one-time link does it. */
+    admin: parseAdmin(env),
   };
+}
+
+/** Cookies need a secure channel: https, or a machine that talks to itself. */
+function parseOrigin(text: string | null, host: string): string | null {
+  const loopback = host === "localhost" || isLoopback(host);
+  if (text === null && loopback) return null;
+  const { protocol, origin, pathname, search, hash } = URL.canParse(text ?? "") ? new URL(text ?? "") : new URL("no:");
+  const bare = pathname === "/" && search === "" && hash === "";
+  if (protocol === "https:" && bare) return origin;
+  const expected = "the public address, https://…: over plain http, only HOST on loopback is served";
+  throw new Problem("setting_invalid", { name: "RASTRO_ORIGIN", expected });
+}
+
+function parseAdmin({ RASTRO_ADMIN_EMAIL: email = "", RASTRO_ADMIN_PASSWORD: password = "" }: NodeJS.ProcessEnv) {
+  if (email === "" && password === "") return null;
+  if (email !== "" && password !== "") return { email, password };
+  const name = email === "" ? "RASTRO_ADMIN_EMAIL" : "RASTRO_ADMIN_PASSWORD";
+  throw new Problem("setting_invalid", { name, expected: "both or neither of e-mail and password" });
 }
 
 /** 0 is any free port. */

@@ -10,6 +10,6 @@ import { type AccountPage, readAccount } from "./account-page.ts";
 
 /** The page of an account that an address asks for. */
 export async function loadAccount(id: string, params: SearchParams): Promise<Answer<AccountPage>> {
-  const { zone } = await requireViewer();
+  const { zone } = await requireViewer("read");
   return ask(({ db }) => readAccount(db, parseAccountAddress(id, params), zone));
 }

@@ -10,7 +10,7 @@ import { parseLeaf } from "./leaf.ts";
 
 /** One event, whole, with its payload masked; `not_found` where the ledger has no such leaf. */
 export async function loadEvent(text: string) {
-  await requireViewer();
+  await requireViewer("read");
   return ask(({ db }) => {
     const leafIndex = parseLeaf(text);
     const event = leafIndex === null ? null : findEvent(db, leafIndex);
