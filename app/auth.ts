@@ -1,5 +1,6 @@
 import { APIError } from "better-auth/api";
 import { betterAuth } from "better-auth/minimal";
+import { genericOAuth } from "better-auth/plugins/generic-oauth";
 import { twoFactor } from "better-auth/plugins/two-factor";
 
 import { authAdapter } from "#db/auth-adapter.ts";
@@ -12,7 +13,7 @@ import { isDisabled } from "#db/viewers.ts";
 
 import { oneTimeLink } from "./auth-link.ts";
 import { COOKIE_PREFIX } from "./session-cookie.ts";
-import { readSettings } from "./settings.ts";
+import { type Provider, readSettings } from "./settings.ts";
 
 /** The header in which knock() hands over the address of who asks; nothing from outside reaches better-auth's own. */
 export const ADDRESS_HEADER = "x-rastro-address";
@@ -27,7 +28,7 @@ export function authFor(origin: string): ReturnType<typeof make> {
 }
 
 function make(origin: string) {
-  const { data } = readSettings();
+  const { data, provider } = readSettings();
   const db = viewersStore(data);
   return betterAuth({
     appName: "Rastro",
@@ -81,8 +82,24 @@ function make(origin: string) {
     plugins: [
       twoFactor({ issuer: "Rastro", twoFactorCookieMaxAge: 5 * 60, totpOptions: { digits: 6, period: 30 } }),
       oneTimeLink(),
+      ...(provider ? [genericOAuth({ config: [providerConfig(provider)] })] : []),
     ],
     logger: { level: "error" },
     telemetry: { enabled: false },
   });
 }
+
+/** Its name among better-auth's providers, and so in the address that it leads back to. */
+export const PROVIDER = "oidc";
+
+const providerConfig = ({ issuer, clientId, clientSecret }: Provider) => ({
+  providerId: PROVIDER,
+  discoveryUrl: `${issuer}/.well-known/openid-configuration`,
+  clientId,
+  clientSecret,
+  scopes: ["openid", "email"],
+  pkce: true,
+  // Only whom an administrator added.
+  disableSignUp: true,
+  disableImplicitSignUp: true,
+});

@@ -2,7 +2,9 @@ import { resolve } from "node:path";
 
 import { parseZone } from "#audit/time.ts";
 
-export type Settings = { data: string; demo: boolean; zone: string; secure: boolean };
+/** The one OpenID Connect provider. */
+export type Provider = { issuer: string; clientId: string; clientSecret: string };
+export type Settings = { data: string; demo: boolean; zone: string; secure: boolean; provider: Provider | null };
 
 /**
  * The environment of the server process as the pages need it, read here and nowhere else among them.
@@ -19,5 +21,13 @@ export function readSettings(env: NodeJS.ProcessEnv = process.env): Settings {
     zone: parseZone(env.RASTRO_ZONE || "America/Sao_Paulo", "RASTRO_ZONE"),
     /** Whether browsers come in over https. */
     secure: (env.RASTRO_ORIGIN ?? "").startsWith("https:"),
+    /** Who else may say who somebody is; cli/serve/settings.ts refuses half a provider. */
+    provider: providerOf(env),
   };
+}
+
+function providerOf(env: NodeJS.ProcessEnv): Provider | null {
+  const issuer = (env.RASTRO_OIDC_ISSUER ?? "").replace(/\/$/, "");
+  const { RASTRO_OIDC_CLIENT_ID: clientId = "", RASTRO_OIDC_CLIENT_SECRET: clientSecret = "" } = env;
+  return issuer && clientId && clientSecret ? { issuer, clientId, clientSecret } : null;
 }

@@ -1,5 +1,5 @@
 import { Problem } from "#audit/problems.ts";
-import { admit, forgive } from "#db/doors.ts";
+import { admit, forgive, type Limit } from "#db/doors.ts";
 import { viewersStore } from "#db/live.ts";
 
 import { here, knock } from "./knock.ts";
@@ -37,16 +37,34 @@ export async function verifySecondFactor(code: string): Promise<Response> {
   return counted([], () => knock(path, { code: digits }), "code_wrong");
 }
 
-async function counted(
-  limits: { key: string; most: number }[],
-  tryIt: () => Promise<Response>,
-  wrong: "credentials_wrong" | "code_wrong" = "credentials_wrong",
-): Promise<Response> {
+/**
+ * Does something that verifies a viewer's password again, counted like a sign-in.
+ *
+ * @throws Problem `too_many_tries`, `credentials_wrong`
+ */
+export const withPassword = (email: string, path: string, body: object): Promise<Response> =>
+  counted([{ key: `account ${email}`, most: PER_ACCOUNT }], () => knock(path, body));
+
+/**
+ * Counts a try from this address, and at what else is named.
+ *
+ * @throws Problem `too_many_tries`
+ */
+export function countTry(limits: Limit[]): number[] {
   const db = viewersStore(readSettings().data);
   const admission = admit(db, [...limits, { key: `address ${here().address}`, most: PER_ADDRESS }]);
   if (!admission.ok) throw new Problem("too_many_tries", { expected: `${admission.retryAfterS} s` });
+  return admission.tries;
+}
+
+async function counted(
+  limits: Limit[],
+  tryIt: () => Promise<Response>,
+  wrong: "credentials_wrong" | "code_wrong" = "credentials_wrong",
+): Promise<Response> {
+  const tries = countTry(limits);
   const response = await tryIt();
   if (!response.ok) throw new Problem(response.status === 429 ? "too_many_tries" : wrong);
-  forgive(db, admission.tries);
+  forgive(viewersStore(readSettings().data), tries);
   return response;
 }

@@ -8,7 +8,7 @@ export const IDLE_MS = 30 * 60 * 1000;
 const TOUCH_MS = 60 * 1000;
 
 /** Who a session belongs to. */
-export type Who = { id: string; email: string; role: Role; sessionId: string };
+export type Who = { id: string; email: string; role: Role; sessionId: string; secondFactor: boolean };
 
 export type SessionRow = { id: string; lastSeenAt: Date; createdAt: Date; userAgent: string | null; ip: string | null };
 
@@ -36,7 +36,8 @@ export function findSession(db: Db, token: string, now = Date.now()): Who | null
       .where(eq(sessions.id, session.id))
       .run();
   }
-  return { id: viewer.id, email: viewer.email, role: viewer.role, sessionId: session.id };
+  const { id, email, role, twoFactorEnabled: secondFactor } = viewer;
+  return { id, email, role, sessionId: session.id, secondFactor };
 }
 
 const isLive = ({ expiresAt, lastSeenAt }: { expiresAt: Date; lastSeenAt: Date }, now: number): boolean =>

@@ -26,7 +26,7 @@ export async function generateMetadata(): Promise<Metadata> {
 /** The door: e-mail and password, or what a one-time link leads to. Nothing of the trail is on it. */
 export default async function SignInPage({ searchParams }: PageProps<"/sign-in">) {
   await requireAnyone();
-  const { to, token, ready } = await searchParams;
+  const { to, token, ready, refused } = await searchParams;
   const { locale } = await readPreferences();
   const t = await getTranslations("signIn");
   if (typeof token === "string") return <LinkCard token={token} locale={locale} />;
@@ -34,11 +34,18 @@ export default async function SignInPage({ searchParams }: PageProps<"/sign-in">
   return (
     <DoorCard title={t("title")} locale={locale}>
       {ready === undefined ? null : <p role="status">{t("ready")}</p>}
+      {refused === undefined ? null : <p role="alert">{t("refused")}</p>}
       <DoorForm action={signIn} submit={t("submit")}>
         <input type="hidden" name="to" value={safeTarget(to)} />
         <DoorField label={t("email")} name="email" type="email" autoComplete="username" required maxLength={254} />
         <DoorField label={t("password")} name="password" type="password" autoComplete="current-password" required />
       </DoorForm>
+      {readSettings().provider ? (
+        // A whole step, not one within the house: it leads to another site.
+        <a className="button" href={`/sign-in/provider?to=${encodeURIComponent(safeTarget(to))}`}>
+          {t("provider")}
+        </a>
+      ) : null}
     </DoorCard>
   );
 }

@@ -23,6 +23,8 @@ export function guard(handle: RequestListener, { origins, trusted }: Doors): Req
     const reads = READING.includes(request.method ?? "");
     const sameOrigin = comesFromHere(request, origins);
     if (!reads && !sameOrigin && !takesNoCookie(request)) return refuse(response, ORIGIN_REFUSED);
+    // Next calling itself, for an action of another page: it would come from this machine, whoever asked for it.
+    if ("x-action-forwarded" in request.headers) return refuse(response, ORIGIN_REFUSED);
     if (isPrefetch(request)) return refuse(response, NO_PREFETCH);
     clean(request, origin);
     return visits.run({ response, origin, address, sameOrigin: !reads && sameOrigin }, () => handle(request, response));

@@ -13,6 +13,7 @@ export type ServeSettings = ReturnType<typeof readSettings>;
  */
 export function readSettings(env: NodeJS.ProcessEnv = process.env) {
   const host = env.HOST || "127.0.0.1";
+  requireWholeProvider(env);
   return {
     host,
     port: parsePort(env.PORT || "3000"),
@@ -54,4 +55,18 @@ function parsePort(text: string): number {
   const port = /^\d{1,5}$/.test(text) ? Number(text) : Number.NaN;
   if (port <= 65_535) return port;
   throw new Problem("setting_invalid", { name: "PORT", expected: "a whole number from 0 to 65535" });
+}
+
+/** The pages read the provider for themselves; here half of one is refused before anything is served. */
+function requireWholeProvider(env: NodeJS.ProcessEnv): void {
+  const names = ["RASTRO_OIDC_ISSUER", "RASTRO_OIDC_CLIENT_ID", "RASTRO_OIDC_CLIENT_SECRET"];
+  const missing = names.filter((name) => !env[name]);
+  if (missing.length === names.length) return;
+  const [name] = missing;
+  if (name) throw new Problem("setting_invalid", { name, expected: `all of ${names.join(", ")}, or none` });
+  const { protocol, hostname } = new URL(
+    URL.canParse(env.RASTRO_OIDC_ISSUER ?? "") ? (env.RASTRO_OIDC_ISSUER ?? "") : "no:",
+  );
+  if (protocol === "https:" || (protocol === "http:" && (hostname === "localhost" || isLoopback(hostname)))) return;
+  throw new Problem("setting_invalid", { name: "RASTRO_OIDC_ISSUER", expected: "the issuer's https address" });
 }

@@ -3,6 +3,7 @@ import { z } from "zod";
 import { Problem } from "#audit/problems.ts";
 
 import { knock } from "../../../knock.ts";
+import { comeBack } from "../../../provider-door.ts";
 import { requireAnyone } from "../../../session.ts";
 import { signInWithPassword, verifySecondFactor } from "../../../sign-in-door.ts";
 
@@ -17,6 +18,7 @@ const DOORS: Record<string, (request: Request) => Promise<Response>> = {
     return withCookies(await verifySecondFactor(code), { second_factor: false });
   },
   "POST /api/auth/sign-out": async () => withCookies(await knock("/sign-out", {}), {}),
+  "GET /api/auth/callback/oidc": (request) => comeBack(new URL(request.url).search),
 };
 
 const CREDENTIALS = z.object({ email: z.string().max(1000), password: z.string().max(1000) });
