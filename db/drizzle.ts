@@ -17,7 +17,6 @@ export {
   max,
   min,
   ne,
-  or,
   type SQL,
   sql,
 } from "drizzle-orm";

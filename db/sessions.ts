@@ -1,5 +1,5 @@
 import type { Db } from "./client.ts";
-import { and, desc, eq, gt, lte, ne, or } from "./drizzle.ts";
+import { and, desc, eq, gt, ne } from "./drizzle.ts";
 import { type Role, sessions, viewers } from "./viewers-schema.ts";
 
 /** How long a session lasts: whatever happens, and without being used. */
@@ -71,13 +71,6 @@ export function revokeSession(db: Db, viewerId: string, sessionId: string): void
 export function revokeOthers(db: Db, viewerId: string, keep: string): void {
   db.delete(sessions)
     .where(and(eq(sessions.userId, viewerId), ne(sessions.id, keep)))
-    .run();
-}
-
-/** Forgets the sessions that are over. */
-export function sweepSessions(db: Db, now = Date.now()): void {
-  db.delete(sessions)
-    .where(or(lte(sessions.expiresAt, new Date(now)), lte(sessions.lastSeenAt, new Date(now - IDLE_MS))))
     .run();
 }
 

@@ -8,6 +8,7 @@ test.use({ storageState: ANONYMOUS });
 test("the provider lets in whom an administrator added, while they are not disabled, and nobody else", async ({
   browser,
 }) => {
+  test.setTimeout(180_000);
   const { issuer, person, stop } = await startIssuer();
   const server = await startServer({
     RASTRO_ADMIN_EMAIL: ADMIN.email,

@@ -1,5 +1,7 @@
 "use server";
 
+import { refresh } from "next/cache";
+
 import { type Answer, answer, Problem } from "#audit/problems.ts";
 import { viewersStore } from "#db/live.ts";
 import { makeLink } from "#db/one-time-links.ts";
@@ -22,6 +24,7 @@ export async function inviteViewer(_: Answer<Invitation> | null, form: FormData)
   await requireViewer("manage_viewers");
   return answer(async () => {
     const viewer = await addViewer(store(), { email: textOf(form, "email"), role: roleOf(form) }, null);
+    refresh();
     return invitation(viewer.id, viewer.email);
   });
 }
@@ -40,6 +43,7 @@ export async function changeRole(_: Answer<null> | null, form: FormData): Promis
   await requireViewer("manage_viewers");
   return answer(() => {
     changeViewer(store(), textOf(form, "viewer"), { role: roleOf(form) });
+    refresh();
     return null;
   });
 }
@@ -49,6 +53,7 @@ export async function changeAccess(_: Answer<null> | null, form: FormData): Prom
   await requireViewer("manage_viewers");
   return answer(() => {
     changeViewer(store(), textOf(form, "viewer"), { disabled: form.get("disabled") === "yes" ? "yes" : "no" });
+    refresh();
     return null;
   });
 }

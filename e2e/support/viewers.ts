@@ -44,7 +44,7 @@ export async function signIn(server: TestServer, credentials: Credentials): Prom
 }
 
 /** The `name=value` of a sign-in's cookie, for programs that send it by hand. */
-export const sessionCookie = (answer: Response): string =>
+const sessionCookie = (answer: Response): string =>
   answer.headers
     .getSetCookie()
     .find((cookie) => cookie.includes("session_token"))
