@@ -22,7 +22,7 @@ export function safeTarget(to: unknown): Route {
 
 /** The address of the page that is shown, or from which an action was called: Next sends an action to its page's own. */
 export function currentPage(): Route {
-  const { pathname, search } = new URL(visit()?.response.req.url ?? "/", "http://here.invalid");
+  const { pathname, search } = new URL(visit()?.url ?? "/", "http://here.invalid");
   // Next's own mark on a step within the house; the rest stays as it was written.
   const asked = search.replace(/[?&]_rsc=[^&]*/, "").replace(/^&/, "?");
   // More than one slash in front would lead to another host.

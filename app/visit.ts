@@ -7,6 +7,8 @@ import type { ServerResponse } from "node:http";
  */
 export type Visit = {
   response: ServerResponse;
+  /** Path and search as they were asked for: with a proxy.ts, Next writes them anew. */
+  url: string;
   /** Where the browser is, or the address that people are told. */
   origin: string;
   /** The network address of who asks; behind a trusted proxy, the one that it names. */

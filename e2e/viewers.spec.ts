@@ -35,6 +35,7 @@ test("an administrator adds somebody, who chooses a password by a link that work
 });
 
 test("an administrator changes a role and disables, but never the last of them", async ({ page, server }) => {
+  test.setTimeout(120_000);
   const rita = { email: "rita@team.example", password: PASSWORD };
   await addViewer(server, rita, "viewer");
   await page.goto("/viewers");
@@ -42,7 +43,7 @@ test("an administrator changes a role and disables, but never the last of them",
   await card.getByLabel("Role").selectOption("investigator");
   await card.getByRole("button", { name: "Change role" }).click();
   await expect
-    .poll(async () => (await server.rastro(["viewer", "list"])).stdout)
+    .poll(async () => (await server.rastro(["viewer", "list"])).stdout, { timeout: 45_000 })
     .toMatch(/rita@team.example\s+investigator/);
   await card.getByRole("button", { name: "Disable" }).click();
   await expect(card.getByText("disabled since")).toBeVisible();

@@ -4,7 +4,7 @@ import type { IncomingMessage, RequestListener, ServerResponse } from "node:http
 import { addressOf, type TrustedProxies } from "./proxies.ts";
 
 /** What the pages are told about a request (app/visit.ts reads it). */
-type Visit = { response: ServerResponse; origin: string; address: string; sameOrigin: boolean };
+type Visit = { response: ServerResponse; url: string; origin: string; address: string; sameOrigin: boolean };
 
 /** Which origins are this site, the one that people are told first; and whose X-Forwarded-For counts. */
 export type Doors = { origins: string[]; trusted: TrustedProxies };
@@ -27,7 +27,8 @@ export function guard(handle: RequestListener, { origins, trusted }: Doors): Req
     if ("x-action-forwarded" in request.headers) return refuse(response, ORIGIN_REFUSED);
     if (isPrefetch(request)) return refuse(response, NO_PREFETCH);
     clean(request, origin);
-    return visits.run({ response, origin, address, sameOrigin: !reads && sameOrigin }, () => handle(request, response));
+    const visit = { response, url: request.url ?? "/", origin, address, sameOrigin: !reads && sameOrigin };
+    return visits.run(visit, () => handle(request, response));
   };
 }
 
