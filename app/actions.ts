@@ -1,6 +1,6 @@
 "use server";
 
-import { cookies, headers } from "next/headers";
+import { cookies } from "next/headers";
 import { redirect } from "next/navigation";
 
 import type { Answer } from "#audit/problems.ts";
@@ -9,39 +9,39 @@ import { suggestOperators } from "#db/operators.ts";
 
 import { pickLocale } from "./locale.ts";
 import { LOCALE_COOKIE, SCHEME_COOKIE, SCHEMES, ZONE_COOKIE } from "./preferences.ts";
-import { whereFrom } from "./referrer.ts";
-import { requireViewer } from "./session.ts";
+import { requireAnyone, requireViewer } from "./session.ts";
+import { currentPage } from "./sign-in-address.ts";
 import { ask } from "./store.ts";
 
 /** Remembers the language that was chosen and shows the same page again. */
 export async function chooseLocale(form: FormData): Promise<void> {
-  await requireViewer();
+  await requireAnyone();
   await remember(LOCALE_COOKIE, pickLocale(String(form.get("locale")), null));
 }
 
 /** Remembers the colour scheme that was chosen and shows the same page again. */
 export async function chooseScheme(form: FormData): Promise<void> {
-  await requireViewer();
+  await requireAnyone();
   await remember(SCHEME_COOKIE, SCHEMES.find((scheme) => scheme === form.get("scheme")) ?? "auto");
 }
 
 /** Remembers the zone in which somebody reads times and shows the same page again; one that nobody knows is the house's. */
 export async function chooseZone(form: FormData): Promise<void> {
-  await requireViewer();
+  await requireViewer("own");
   await remember(ZONE_COOKIE, canonicalZone(String(form.get("zone"))) ?? "");
 }
 
 /** Operators whose address contains a text, for who types one. */
 export async function loadOperatorSuggestions(text: string): Promise<Answer<string[]>> {
-  await requireViewer();
+  await requireViewer("read");
   return ask(({ db }) => suggestOperators(db, { limit: 8, text: String(text).slice(0, 200) }));
 }
 
 const YEAR_S = 365 * 24 * 60 * 60;
 
 async function remember(name: string, value: string): Promise<void> {
-  const [jar, head] = await Promise.all([cookies(), headers()]);
+  const jar = await cookies();
   jar.set(name, value, { maxAge: YEAR_S, httpOnly: true, sameSite: "lax" });
   // A page that answered a POST would be posted again on reload.
-  redirect(whereFrom(head.get("referer"), head.get("host")));
+  redirect(currentPage());
 }

@@ -1,7 +1,7 @@
 import { expect, test } from "vitest";
 
 import { keptQuery, readLook } from "./kept-look.ts";
-import { withoutLook } from "./referrer.ts";
+import { withoutLook } from "./without-look.ts";
 
 test.each(["", "cols=when!,operator~220", "density=compact", "cols=what&density=comfortable"])(
   "a look that is kept as %j reads back",

@@ -19,18 +19,20 @@ import { SideBar } from "#components/side-bar.tsx";
 import { chooseLocale, chooseScheme, chooseZone } from "./actions.ts";
 import styles from "./layout.module.css";
 import { loadPaletteItems } from "./palette-actions.ts";
+import { may } from "./permissions.ts";
 import { readPreferences } from "./preferences.ts";
-import { requireViewer } from "./session.ts";
+import { currentViewer, type Viewer } from "./session.ts";
 import { readSettings } from "./settings.ts";
+import { signOut } from "./sign-out-actions.ts";
 import { ask } from "./store.ts";
 
 export const metadata: Metadata = { title: { template: "%s · Rastro", default: "Rastro" } };
 
 export default async function RootLayout({ children }: LayoutProps<"/">) {
-  const { locale, zone } = await requireViewer();
-  const { scheme } = await readPreferences();
+  // The frame is there for those who are signed out too; there it holds nothing.
+  const viewer = await currentViewer();
+  const { locale, scheme } = await readPreferences();
   const t = await getTranslations("shell");
-  const demo = await ask((live) => live.demo);
   const { client } = await getMessages();
   return (
     <html
@@ -39,21 +41,15 @@ export default async function RootLayout({ children }: LayoutProps<"/">) {
       data-mantine-color-scheme={scheme === "dark" ? "dark" : "light"}
       suppressHydrationWarning
     >
-      <body className={styles.body}>
+      <body className={viewer ? styles.body : styles.outside}>
         <a className={styles.skip} href="#content">
           {t("skip")}
         </a>
         <NextIntlClientProvider messages={{ client }}>
           <ControlsProvider scheme={scheme}>
-            <SideBar
-              choices={{ locale, scheme, zone, houseZone: readSettings().zone }}
-              chooseLocale={chooseLocale}
-              chooseScheme={chooseScheme}
-              chooseZone={chooseZone}
-              loadPaletteItems={loadPaletteItems}
-            />
+            {viewer ? <Bar viewer={viewer} /> : null}
             <main id="content" className={styles.content} tabIndex={-1}>
-              {demo.ok && demo.value ? <DemoBanner /> : null}
+              {viewer ? <Demo /> : null}
               {children}
             </main>
           </ControlsProvider>
@@ -61,4 +57,24 @@ export default async function RootLayout({ children }: LayoutProps<"/">) {
       </body>
     </html>
   );
+}
+
+async function Bar({ viewer: { email, role, locale, zone } }: { viewer: Viewer }) {
+  const { scheme } = await readPreferences();
+  return (
+    <SideBar
+      who={{ email, role, manages: may(role, "manage_viewers") }}
+      signOut={signOut}
+      choices={{ locale, scheme, zone, houseZone: readSettings().zone }}
+      chooseLocale={chooseLocale}
+      chooseScheme={chooseScheme}
+      chooseZone={chooseZone}
+      loadPaletteItems={loadPaletteItems}
+    />
+  );
+}
+
+async function Demo() {
+  const demo = await ask((live) => live.demo);
+  return demo.ok && demo.value ? <DemoBanner /> : null;
 }

@@ -14,19 +14,19 @@ import { ask } from "./store.ts";
 
 /** Values of a key of the search language that hold what was typed, for who types one. */
 export async function loadSuggestions(key: string, text: string): Promise<Answer<Suggestion[]>> {
-  const viewer = await requireViewer();
+  const viewer = await requireViewer("read");
   return ask(({ db }) => suggestionsFor(db, parseKey(key), String(text).slice(0, 200), viewer));
 }
 
 /** Values of a facet that hold a text, counted under the search of an address as the facet itself is. */
 export async function loadFacetValues(question: FacetQuestion): Promise<Answer<FacetLineView[]>> {
-  const { zone } = await requireViewer();
+  const { zone } = await requireViewer("read");
   const words = await wordsOfFacets();
   return ask(({ db }) => findFacetValues(db, parseFacetQuestion(question), { zone, words }));
 }
 
 /** How many events of a list were recorded since its newest page was made: `params` are its address, `seen` what it has shown. */
 export async function loadNewer(path: unknown, params: unknown, seen: unknown): Promise<Answer<News>> {
-  const viewer = await requireViewer();
+  const viewer = await requireViewer("read");
   return newsOf({ path, params, seen }, viewer);
 }

@@ -10,6 +10,6 @@ import { parseZoneOnly } from "./zone-address.ts";
 
 /** What the overview shows. */
 export async function loadOverview(params: SearchParams): Promise<Answer<Overview>> {
-  const { zone } = await requireViewer();
+  const { zone } = await requireViewer("read");
   return ask(({ db }) => readOverview(db, zone, parseZoneOnly(params)));
 }

@@ -10,7 +10,7 @@ import { ask, askViewers } from "./store.ts";
 
 /** Where a text can lead: for who types it into the command palette. */
 export async function loadPaletteItems(text: string): Promise<Answer<PaletteItem[]>> {
-  const { id } = await requireViewer();
+  const { id } = await requireViewer("read");
   const typed = String(text).slice(0, 200).trim();
   const items = await ask(({ db }) => paletteItems(db, typed));
   if (!items.ok) return items;

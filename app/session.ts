@@ -1,17 +1,49 @@
-import type { Locale } from "./locale.ts";
-import { readPreferences } from "./preferences.ts";
+import { cookies } from "next/headers";
+import { forbidden, redirect, unauthorized } from "next/navigation";
+import { cache } from "react";
 
-/** Who looks at this dashboard, and how they read times. `id` owns what they keep. */
-export type Viewer = { id: string; locale: Locale; zone: string };
+import { viewersStore } from "#db/live.ts";
+import { cookieSecret } from "#db/secret.ts";
+import { findSession, type Who } from "#db/sessions.ts";
+
+import type { Locale } from "./locale.ts";
+import { may, type Permission } from "./permissions.ts";
+import { readPreferences } from "./preferences.ts";
+import { SESSION_COOKIE, tokenOf } from "./session-cookie.ts";
+import { readSettings } from "./settings.ts";
+import { currentPage, safeTarget, signInHref } from "./sign-in-address.ts";
+import { visit } from "./visit.ts";
+
+/** Who looks at this dashboard, and how they read times. */
+export type Viewer = Who & { locale: Locale; zone: string };
 
 /**
- * Who asks. Until there is a sign-in it is the local viewer. It reads the request, so no page that calls it is baked at
- * build time.
+ * Who asks, if they may: the first line of every action and every route. It reads the request, so no page that calls it is
+ * baked at build time. Who is signed out is led from a page to the sign-in, and answered 401 from an action; a role that
+ * may not is answered 403. What is done in the name of a cookie must come from a page of ours.
  */
-export async function requireViewer(): Promise<Viewer> {
-  const { locale, zone } = await readPreferences();
-  return { id: LOCAL, locale, zone };
+export async function requireViewer(permission: Permission): Promise<Viewer> {
+  const viewer = await currentViewer();
+  const reads = READING.includes(visit()?.response.req.method ?? "GET");
+  if (!reads && !visit()?.sameOrigin) forbidden();
+  if (viewer === null) return reads ? redirect(signInHref(safeTarget(currentPage()))) : unauthorized();
+  if (!may(viewer.role, permission)) forbidden();
+  return viewer;
 }
 
-/** The one viewer that there is before anybody can sign in. */
-const LOCAL = "local";
+/** The first line of the few actions that are for everybody, signed in or not. It says so aloud; a test has their list. */
+export async function requireAnyone(): Promise<void> {
+  const reads = READING.includes(visit()?.response.req.method ?? "GET");
+  if (!reads && !visit()?.sameOrigin) forbidden();
+}
+
+/** Who asks, or null; for the frame around the pages, which is there for those who are signed out too. */
+export const currentViewer = cache(async (): Promise<Viewer | null> => {
+  const [jar, { locale }] = await Promise.all([cookies(), readPreferences()]);
+  const { data, zone } = readSettings();
+  const token = tokenOf(jar.get(SESSION_COOKIE)?.value, cookieSecret(data));
+  const who = token === null ? null : findSession(viewersStore(data), token);
+  return who && { ...who, locale, zone };
+});
+
+const READING = ["GET", "HEAD"];

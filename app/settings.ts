@@ -2,7 +2,16 @@ import { resolve } from "node:path";
 
 import { parseSeconds, parseZone } from "#audit/time.ts";
 
-export type Settings = { data: string; demo: boolean; zone: string; exportMs: number };
+/** The one OpenID Connect provider. */
+export type Provider = { issuer: string; clientId: string; clientSecret: string };
+export type Settings = {
+  data: string;
+  demo: boolean;
+  zone: string;
+  exportMs: number;
+  secure: boolean;
+  provider: Provider | null;
+};
 
 /**
  * The environment of the server process as the pages need it, read here and nowhere else among them.
@@ -19,5 +28,15 @@ export function readSettings(env: NodeJS.ProcessEnv = process.env): Settings {
     zone: parseZone(env.RASTRO_ZONE || "America/Sao_Paulo", "RASTRO_ZONE"),
     /** How long an export may take, in milliseconds. */
     exportMs: parseSeconds(env.RASTRO_EXPORT_SECONDS || "600", "RASTRO_EXPORT_SECONDS") * 1000,
+    /** Whether browsers come in over https. */
+    secure: (env.RASTRO_ORIGIN ?? "").startsWith("https:"),
+    /** Who else may say who somebody is; cli/serve/settings.ts refuses half a provider. */
+    provider: providerOf(env),
   };
+}
+
+function providerOf(env: NodeJS.ProcessEnv): Provider | null {
+  const issuer = (env.RASTRO_OIDC_ISSUER ?? "").replace(/\/$/, "");
+  const { RASTRO_OIDC_CLIENT_ID: clientId = "", RASTRO_OIDC_CLIENT_SECRET: clientSecret = "" } = env;
+  return issuer && clientId && clientSecret ? { issuer, clientId, clientSecret } : null;
 }

@@ -12,7 +12,7 @@ import { goOrSay } from "./view-outcome.ts";
 
 /** Keeps the list that one looks at as a view, and shows it as such. */
 export async function saveView(_said: Said | null, form: FormData): Promise<Said> {
-  const viewer = await requireViewer();
+  const viewer = await requireViewer("own");
   const saved = await askViewers(async (db) => {
     const [name, visibility] = [readField(form, "name"), readField(form, "visibility")];
     const period = readField(form, "period");
@@ -24,7 +24,7 @@ export async function saveView(_said: Said | null, form: FormData): Promise<Said
 
 /** Saves the list that one looks at as the next version of a view. */
 export async function updateView(_said: Said | null, form: FormData): Promise<Said> {
-  const viewer = await requireViewer();
+  const viewer = await requireViewer("own");
   const saved = await askViewers(async (db) => {
     const change = changeOf(form, viewer.id);
     const { period } = findSavedView(db, change.viewId, viewer.id);
@@ -35,7 +35,7 @@ export async function updateView(_said: Said | null, form: FormData): Promise<Sa
 
 /** Gives a view another name, shares it or keeps it to oneself: its next version. */
 export async function renameView(_said: Said | null, form: FormData): Promise<Said> {
-  const { id } = await requireViewer();
+  const { id } = await requireViewer("own");
   const saved = await askViewers((db) => {
     const content = { name: readField(form, "name"), visibility: readField(form, "visibility") };
     return saveVersion(db, changeOf(form, id), content);
@@ -45,14 +45,14 @@ export async function renameView(_said: Said | null, form: FormData): Promise<Sa
 
 /** Makes the next version of a view say what an older one said. */
 export async function restoreView(_said: Said | null, form: FormData): Promise<Said> {
-  const { id } = await requireViewer();
+  const { id } = await requireViewer("own");
   const saved = await askViewers((db) => restoreVersion(db, changeOf(form, id), readField(form, "version")));
   return goOrSay(saved, ({ viewId }) => versionsHref(viewId));
 }
 
 /** Deletes a view; its address says so from now on. */
 export async function removeView(_said: Said | null, form: FormData): Promise<Said> {
-  const { id } = await requireViewer();
+  const { id } = await requireViewer("own");
   const removed = await askViewers((db) => deleteView(db, changeOf(form, id)));
   return goOrSay(removed, () => "/views");
 }

@@ -47,6 +47,18 @@ export const PROBLEMS = {
   store_busy: { status: 503, title: "The store is locked by another writer" },
   store_damaged: { status: 500, title: "The store is damaged or is not a Rastro store" },
   store_newer: { status: 500, title: "The store was made by a newer version of Rastro" },
+  credentials_wrong: { status: 401, title: "The e-mail address or the password is wrong" },
+  code_wrong: { status: 401, title: "The code is wrong, was used before, or came too late" },
+  too_many_tries: { status: 429, title: "Too many tries; wait a while" },
+  signed_out: { status: 401, title: "You are signed out" },
+  forbidden: { status: 403, title: "Your role may not do this" },
+  origin_refused: { status: 403, title: "The request does not come from a page of this site" },
+  link_spent: { status: 410, title: "The link was used before, or it is too old" },
+  email_invalid: { status: 400, title: "This is not an e-mail address" },
+  password_weak: { status: 400, title: "The password is too easy to guess" },
+  viewer_exists: { status: 409, title: "There is a viewer with this e-mail address already" },
+  viewer_unknown: { status: 404, title: "There is no such viewer" },
+  last_admin: { status: 409, title: "Somebody has to remain who can manage the viewers" },
 } as const;
 
 export type ProblemCode = keyof typeof PROBLEMS;

@@ -1,7 +1,8 @@
-import { Problem } from "#audit/problems.ts";
+import { Problem, type ProblemCode } from "#audit/problems.ts";
 import { closeStores } from "#db/live.ts";
 import { problemLine, say } from "./output.ts";
 import { prepareData } from "./serve/data.ts";
+import { firstViewer } from "./serve/first-viewer.ts";
 import { CannotListen, listen } from "./serve/listen.ts";
 import { openPages } from "./serve/pages.ts";
 import { readSettings, type ServeSettings } from "./serve/settings.ts";
@@ -15,11 +16,15 @@ export async function serve(settings: ServeSettings): Promise<number> {
   try {
     const door = await listen(settings);
     await prepareData(settings);
-    const pages = await openPages({ ...settings, port: door.port });
+    const token = await firstViewer(settings);
+    const address = settings.origin ?? door.url;
+    const origins = settings.origin ? [settings.origin] : loopbackOrigins(door.port);
+    const pages = await openPages({ ...settings, port: door.port, origins });
     const told = stopSignal();
     door.open(pages.handle);
     // Alone on its line, for people to click and for programs to find.
     process.stdout.write(`${door.url}\n`);
+    if (token !== null) process.stdout.write(`${address}/sign-in?token=${token}\n`);
     await told;
     await door.close();
     await pages.close();
@@ -40,6 +45,10 @@ export function settingsOrSay(): ServeSettings | undefined {
   }
 }
 
+/** A browser on this machine may call it by either name. */
+const loopbackOrigins = (port: number): string[] =>
+  ["localhost", "127.0.0.1", "[::1]"].map((name) => new URL(`http://${name}:${port}`).origin);
+
 /** The second signal is heard too and changes nothing: a terminal and npm both send one for a single Ctrl-C. */
 function stopSignal(): Promise<void> {
   return new Promise((resolve) => {
@@ -47,10 +56,13 @@ function stopSignal(): Promise<void> {
   });
 }
 
+// The first administrator's e-mail and password are settings too.
+const SETTINGS: ProblemCode[] = ["setting_invalid", "email_invalid", "password_weak"];
+
 function sayExpected(error: unknown, exitCode: number): number {
   if (!(error instanceof Problem || error instanceof CannotListen)) throw error;
   say(`rastro: ${error instanceof Problem ? problemLine(error) : error.message}`);
-  return exitCode;
+  return error instanceof Problem && SETTINGS.includes(error.code) ? 2 : exitCode;
 }
 
 if (import.meta.main) {

@@ -7,6 +7,8 @@ import { phoneKeyFile, secretFrom } from "#db/secrets.ts";
 export const settings = {
   /** The directory of everything kept. */
   data: resolve(process.env.RASTRO_DATA || "data"),
+  /** Where people find the pages; a link that is printed leads there. */
+  address: (process.env.RASTRO_ORIGIN || `http://localhost:${process.env.PORT || "3000"}`).replace(/\/$/, ""),
   /** npm runs a script in the project's folder; paths are meant from where it was called. */
   from: (process.env.npm_lifecycle_event === "rastro" && process.env.INIT_CWD) || process.cwd(),
 };

@@ -30,7 +30,8 @@ export function Preferences({ choices, chooseLocale, chooseScheme, chooseZone }:
 
 type Choice = { chosen: string; choose: Choose };
 
-function Languages({ chosen, choose }: Choice) {
+/** The language, as a form of its own: also before the door. */
+export function Languages({ chosen, choose }: Choice) {
   const t = useTranslations("shell.preferences");
   return (
     <form action={choose}>

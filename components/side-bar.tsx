@@ -1,4 +1,13 @@
-import { ArrowLeftRight, Bookmark, LayoutDashboard, Menu, ScrollText, Smartphone, UsersRound } from "lucide-react";
+import {
+  ArrowLeftRight,
+  Bookmark,
+  KeyRound,
+  LayoutDashboard,
+  Menu,
+  ScrollText,
+  Smartphone,
+  UsersRound,
+} from "lucide-react";
 import type { Route } from "next";
 import { useTranslations } from "next-intl";
 
@@ -8,6 +17,7 @@ import { NavLinks } from "./nav-links.tsx";
 import type { LoadPaletteItems } from "./palette-item.ts";
 import { Preferences, type PreferencesProps } from "./preferences.tsx";
 import styles from "./side-bar.module.css";
+import { SignedIn, type SignedInProps } from "./signed-in.tsx";
 
 type Palette = { loadPaletteItems: LoadPaletteItems };
 
@@ -15,7 +25,12 @@ const MENU = "menu";
 const ICON = { size: 16, strokeWidth: 1.75, "aria-hidden": true } as const;
 
 /** The name of the house, the way to its rooms, and how one likes to read: a column, or a bar with a menu where narrow. */
-export function SideBar({ loadPaletteItems, ...preferences }: PreferencesProps & Palette) {
+export function SideBar({
+  who,
+  signOut,
+  loadPaletteItems,
+  ...preferences
+}: PreferencesProps & SignedInProps & Palette) {
   const t = useTranslations("shell");
   const entries = [
     { href: "/" as Route, label: t("nav.overview"), icon: <LayoutDashboard {...ICON} /> },
@@ -24,6 +39,7 @@ export function SideBar({ loadPaletteItems, ...preferences }: PreferencesProps &
     { href: "/phone-edits" as Route, label: t("nav.phoneEdits"), icon: <Smartphone {...ICON} /> },
     { href: "/operators" as Route, label: t("nav.operators"), icon: <UsersRound {...ICON} /> },
     { href: "/views" as Route, label: t("nav.views"), icon: <Bookmark {...ICON} /> },
+    ...(who.manages ? [{ href: "/viewers" as Route, label: t("nav.viewers"), icon: <KeyRound {...ICON} /> }] : []),
   ];
   return (
     <header className={styles.bar}>
@@ -42,7 +58,10 @@ export function SideBar({ loadPaletteItems, ...preferences }: PreferencesProps &
             <NavLinks entries={entries} menuId={MENU} />
           </nav>
         </div>
-        <Preferences {...preferences} />
+        <div className={styles.foot}>
+          <SignedIn who={who} signOut={signOut} />
+          <Preferences {...preferences} />
+        </div>
       </div>
     </header>
   );

@@ -8,7 +8,7 @@ export const storeFile = (data: string): string => join(data, "rastro.db");
 export const demoFile = (data: string): string => join(data, "demo", "rastro.db");
 
 /** The file of what viewers keep for themselves: one, whichever trail is shown. */
-const viewersFile = (data: string): string => join(data, "viewers.db");
+export const viewersFile = (data: string): string => join(data, "viewers.db");
 
 /** The file of the access log. */
 export const accessFile = (data: string): string => join(data, "access.db");

@@ -8,6 +8,7 @@ import { appendOnly } from "./migrations/0002-append-only.ts";
 import { freeText } from "./migrations/0003-free-text.ts";
 import { savedViews } from "./viewers-migrations/0001-saved-views.ts";
 import { exportRecords } from "./viewers-migrations/0002-exports.ts";
+import { signIn } from "./viewers-migrations/0003-sign-in.ts";
 
 /** Every migration of a kind of store in order. One that was released is never edited; the next is written behind it. */
 export type Migrations = readonly string[];
@@ -19,7 +20,7 @@ export const TRAIL: Migrations = [trail, appendOnly, freeText];
 export const ACCESS: Migrations = [...TRAIL, listedLeaves];
 
 /** The store of the viewers: what they keep for themselves. It is apart, so that no import ever makes them wait. */
-export const VIEWERS: Migrations = [savedViews, exportRecords];
+export const VIEWERS: Migrations = [savedViews, exportRecords, signIn];
 
 /**
  * Brings a store to the newest schema, all or nothing, also when several processes open a new store at once: the version

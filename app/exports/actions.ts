@@ -10,7 +10,7 @@ import { runningExport } from "./running-exports.ts";
 
 /** How far an export of this viewer is. */
 export async function loadExport(id: string): Promise<Answer<ExportProgress>> {
-  const viewer = await requireViewer();
+  const viewer = await requireViewer("export");
   const parsed = await answer(() => parseExportId(id));
   if (!parsed.ok) return parsed;
   const state = await exportState(parsed.value, viewer);
@@ -21,7 +21,7 @@ export async function loadExport(id: string): Promise<Answer<ExportProgress>> {
 
 /** Ends an export of this viewer that is being written. */
 export async function cancelExport(id: string): Promise<void> {
-  const viewer = await requireViewer();
+  const viewer = await requireViewer("export");
   const parsed = await answer(() => parseExportId(id));
   const state = parsed.ok ? await exportState(parsed.value, viewer) : parsed;
   if (parsed.ok && state.ok) runningExport(parsed.value)?.abort();

@@ -10,6 +10,6 @@ import { type OperatorsPage, readOperators } from "./operators-page.ts";
 
 /** The operators that an address asks for. */
 export async function loadOperators(params: SearchParams): Promise<Answer<OperatorsPage>> {
-  const { zone } = await requireViewer();
+  const { zone } = await requireViewer("read");
   return ask(({ db }) => readOperators(db, parseOperatorsAddress(params), zone));
 }

@@ -7,6 +7,6 @@ import { LIST } from "./list.ts";
 
 /** The page of the list that an address asks for. */
 export async function loadStatusChanges(params: SearchParams) {
-  const viewer = await requireViewer();
+  const viewer = await requireViewer("read");
   return loadList(LIST, params, viewer);
 }

@@ -9,7 +9,7 @@ import { readViews } from "./views-page.ts";
 
 /** The views that the viewer keeps, and those that others share. */
 export async function loadViews(params: SearchParams) {
-  const viewer = await requireViewer();
+  const viewer = await requireViewer("own");
   return askViewers((db) => {
     const [name] = Object.keys(params);
     if (name !== undefined) throw new Problem("address_invalid", { name, expected: "no parameter" });

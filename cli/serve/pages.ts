@@ -1,8 +1,9 @@
-import { AsyncLocalStorage } from "node:async_hooks";
 import { existsSync } from "node:fs";
-import type { RequestListener, ServerResponse } from "node:http";
 import { join } from "node:path";
+
 import { Problem } from "#audit/problems.ts";
+
+import { type Doors, guard } from "./doors.ts";
 
 const ROOT = join(import.meta.dirname, "../..");
 
@@ -11,7 +12,7 @@ const ROOT = join(import.meta.dirname, "../..");
  *
  * @throws Problem `path_unreadable` when nothing was built
  */
-export async function openPages({ host, port }: { host: string; port: number }) {
+export async function openPages({ host, port, ...doors }: { host: string; port: number } & Doors) {
   if (!existsSync(join(ROOT, ".next/BUILD_ID"))) {
     throw new Problem("path_unreadable", { path: join(ROOT, ".next"), expected: "a build; npm start makes one" });
   }
@@ -20,12 +21,5 @@ export async function openPages({ host, port }: { host: string; port: number }) 
   const { default: next } = await import("next");
   const app = next({ dev: false, dir: ROOT, hostname: host, port });
   await app.prepare();
-  return { handle: withResponses(app.getRequestHandler()), close: () => app.close() };
-}
-
-/** Leaves each response where app/status.ts finds it: a page of Next has no other say over its status. */
-function withResponses(handle: RequestListener): RequestListener {
-  const responses = new AsyncLocalStorage<ServerResponse>();
-  Object.assign(globalThis, { [Symbol.for("rastro.responses")]: responses });
-  return (request, response) => responses.run(response, () => handle(request, response));
+  return { handle: guard(app.getRequestHandler(), doors), close: () => app.close() };
 }

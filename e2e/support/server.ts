@@ -3,7 +3,7 @@ import { once } from "node:events";
 import { mkdtemp, rm } from "node:fs/promises";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
-import { createInterface } from "node:readline";
+import { createInterface, type Interface } from "node:readline";
 import { type Finished, runRastro, type Settings, startOurs } from "./process.ts";
 
 export type TestServer = {
@@ -13,6 +13,8 @@ export type TestServer = {
   data: string;
   /** Runs the command line against the same store. */
   rastro: (args: string[], stdin?: string | Buffer) => Promise<Finished>;
+  /** The one-time link that a server prints while nobody may sign in. */
+  link: () => Promise<string>;
   stop: () => Promise<void>;
 };
 
@@ -21,21 +23,28 @@ export async function startServer(settings: Settings = {}): Promise<TestServer> 
   const data = await mkdtemp(join(tmpdir(), "rastro-e2e-"));
   const all = { HOST: "127.0.0.1", PORT: "0", RASTRO_DATA: data, RASTRO_DEMO: "0", ...settings };
   const child = startOurs("cli/serve.ts", [], all, { stdio: ["ignore", "pipe", "inherit"] });
-  const url = await printedAddress(child);
-  return { url, data, rastro: (args, stdin) => runRastro(args, all, stdin), stop: () => stop(child, data) };
+  const printed = printedBy(child);
+  const url = await printed(/^http:\/\/localhost:\d+$/);
+  const link = () => printed(/^http.*\/sign-in\?token=.*$/);
+  return { url, data, rastro: (args, stdin) => runRastro(args, all, stdin), link, stop: () => stop(child, data) };
 }
 
-async function printedAddress(child: ChildProcess): Promise<string> {
+/** Gives the first line that the server prints, or printed already, of a form. */
+function printedBy(child: ChildProcess): (form: RegExp) => Promise<string> {
   if (!child.stdout) throw new Error("the server has no pipe");
+  const before: string[] = [];
   // Read to the end even after the address came: a full pipe would stop the server.
-  const lines = createInterface({ input: child.stdout });
+  const lines = createInterface({ input: child.stdout }).on("line", (line) => void before.push(line));
+  return (form) => awaited(child, lines, before, form);
+}
+
+async function awaited(child: ChildProcess, lines: Interface, before: string[], form: RegExp): Promise<string> {
+  const found = before.find((line) => form.test(line));
+  if (found) return found;
   return new Promise((resolve, reject) => {
-    lines.on("line", (line) => {
-      const address = /http:\/\/localhost:\d+/.exec(line);
-      if (address) resolve(address[0]);
-    });
+    lines.on("line", (line) => form.test(line) && resolve(line));
     child.once("error", reject);
-    child.once("exit", (code) => reject(new Error(`the server ended with ${code} before it printed its address`)));
+    child.once("exit", (code) => reject(new Error(`the server ended with ${code} before it printed ${form}`)));
   });
 }
 

@@ -19,7 +19,7 @@ type Loaded =
 
 /** The page of an account, or of several, that an address asks for. */
 export async function loadAccount(id: string, params: SearchParams): Promise<Answer<Loaded>> {
-  const { zone } = await requireViewer();
+  const { zone } = await requireViewer("read");
   return ask(({ db }): Loaded => {
     const href = spelling(id, params);
     if (href) return { kind: "moved", href };

@@ -14,7 +14,7 @@ import { parseLeaf } from "./leaf.ts";
 
 /** One event, whole, with its payload masked; `not_found` where the ledger has no such leaf. */
 export async function loadEvent(text: string, params: SearchParams) {
-  const { zone: own } = await requireViewer();
+  const { zone: own } = await requireViewer("read");
   return ask(({ db }) => {
     const leafIndex = parseLeaf(text);
     const zone = parseZoneOnly(params);

@@ -10,7 +10,7 @@ import { requireViewer } from "../../session.ts";
 
 /** The whole result of a search as a file. */
 export async function GET(request: Request): Promise<Response> {
-  const viewer = await requireViewer();
+  const viewer = await requireViewer("export");
   const address = await answer(() => parseExportAddress(paramsOf(request)));
   if (!address.ok) return problemResponse(address.problem);
   const started = await startExport(address.value, viewer, request.signal);

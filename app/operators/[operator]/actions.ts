@@ -10,6 +10,6 @@ import { type OperatorPage, readOperator } from "./operator-page.ts";
 
 /** The page of an operator, by the id that its address carries. */
 export async function loadOperator(id: string, params: SearchParams): Promise<Answer<OperatorPage>> {
-  const { zone } = await requireViewer();
+  const { zone } = await requireViewer("read");
   return ask(({ db }) => readOperator(db, parseOperatorAddress(id, params), zone));
 }

@@ -6,6 +6,6 @@ import { readView } from "./view-page.ts";
 
 /** Where a view leads to, or that its list is not understood any more. */
 export async function loadView(viewId: string) {
-  const viewer = await requireViewer();
+  const viewer = await requireViewer("own");
   return askViewers((db) => readView(db, String(viewId), viewer.id));
 }

@@ -7,6 +7,6 @@ import { readVersions } from "./versions-page.ts";
 
 /** A view with its versions, newest first. */
 export async function loadVersions(viewId: string, params: SearchParams) {
-  const viewer = await requireViewer();
+  const viewer = await requireViewer("own");
   return askViewers((db) => readVersions(db, String(viewId), params, viewer.id));
 }

@@ -1,0 +1,66 @@
+import type { Metadata } from "next";
+import { getTranslations } from "next-intl/server";
+
+import { DoorField } from "#components/door-field.tsx";
+import { DoorForm } from "#components/door-form.tsx";
+import { Panel } from "#components/panel.tsx";
+import { SecondFactorForm } from "#components/second-factor-form.tsx";
+import { SessionList } from "#components/session-list.tsx";
+import { PASSWORD_LENGTH } from "#db/passwords.ts";
+
+import {
+  beginSecondFactor,
+  changePassword,
+  confirmSecondFactor,
+  endOtherSessions,
+  endSecondFactor,
+  endSession,
+  loadSessions,
+} from "./actions.ts";
+import styles from "./page.module.css";
+
+export async function generateMetadata(): Promise<Metadata> {
+  const t = await getTranslations("sessions");
+  return { title: t("title") };
+}
+
+/** One's own way in: where one is signed in, the second factor, the password. */
+export default async function SessionsPage() {
+  const { current, sessions, secondFactor } = await loadSessions();
+  const t = await getTranslations("sessions");
+  return (
+    <div className={styles.page}>
+      <h1>{t("title")}</h1>
+      <Panel id="sessions" title={t("list")} note={t("listNote")}>
+        <SessionList sessions={sessions} current={current} end={endSession} endOthers={endOtherSessions} />
+      </Panel>
+      <Panel id="second-factor" title={t("secondFactor")} note={t(secondFactor ? "factorOn" : "factorOff")}>
+        {secondFactor ? (
+          <DoorForm action={endSecondFactor} submit={t("endFactor")}>
+            <PasswordField label={t("password")} />
+          </DoorForm>
+        ) : (
+          <SecondFactorForm begin={beginSecondFactor} confirm={confirmSecondFactor} />
+        )}
+      </Panel>
+      <Panel id="password" title={t("changePassword")}>
+        <DoorForm action={changePassword} submit={t("changePassword")}>
+          <PasswordField label={t("password")} />
+          <DoorField
+            label={t("newPassword")}
+            hint={t("passwordHint", PASSWORD_LENGTH)}
+            name="newPassword"
+            type="password"
+            autoComplete="new-password"
+            minLength={PASSWORD_LENGTH.least}
+            required
+          />
+        </DoorForm>
+      </Panel>
+    </div>
+  );
+}
+
+const PasswordField = ({ label }: { label: string }) => (
+  <DoorField label={label} name="password" type="password" autoComplete="current-password" required />
+);

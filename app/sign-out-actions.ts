@@ -1,0 +1,13 @@
+"use server";
+
+import { redirect } from "next/navigation";
+
+import { knock, takeCookies } from "./knock.ts";
+import { requireAnyone } from "./session.ts";
+
+/** Ends this session. It is for everybody: who is signed out already is where they wanted to be. */
+export async function signOut(): Promise<void> {
+  await requireAnyone();
+  await takeCookies(await knock("/sign-out", {}));
+  redirect("/sign-in");
+}

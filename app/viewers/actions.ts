@@ -1,0 +1,77 @@
+"use server";
+
+import { refresh } from "next/cache";
+
+import { type Answer, answer, Problem } from "#audit/problems.ts";
+import { viewersStore } from "#db/live.ts";
+import { makeLink } from "#db/one-time-links.ts";
+import { addViewer, changeViewer, listViewers, viewerEmail } from "#db/viewers.ts";
+import { ROLES, type Role } from "#db/viewers-schema.ts";
+
+import { here } from "../knock.ts";
+import { requireViewer } from "../session.ts";
+import { readSettings } from "../settings.ts";
+import type { Invitation } from "./invitation.ts";
+
+/** Who may sign in. */
+export async function loadViewers() {
+  const { id } = await requireViewer("manage_viewers");
+  return { self: id, viewers: listViewers(store()) };
+}
+
+/** Adds a viewer, who chooses a password by a one-time link. */
+export async function inviteViewer(_: Answer<Invitation> | null, form: FormData): Promise<Answer<Invitation>> {
+  await requireViewer("manage_viewers");
+  return answer(async () => {
+    const viewer = await addViewer(store(), { email: textOf(form, "email"), role: roleOf(form) }, null);
+    refresh();
+    return invitation(viewer.id, viewer.email);
+  });
+}
+
+/** Makes a link by which a viewer chooses a password anew. */
+export async function resetPassword(_: Answer<Invitation> | null, form: FormData): Promise<Answer<Invitation>> {
+  await requireViewer("manage_viewers");
+  return answer(() => {
+    const id = textOf(form, "viewer");
+    return invitation(id, viewerEmail(store(), id));
+  });
+}
+
+/** Gives a viewer another role; their sessions end. */
+export async function changeRole(_: Answer<null> | null, form: FormData): Promise<Answer<null>> {
+  await requireViewer("manage_viewers");
+  return answer(() => {
+    changeViewer(store(), textOf(form, "viewer"), { role: roleOf(form) });
+    refresh();
+    return null;
+  });
+}
+
+/** Disables a viewer, or lets them in again. */
+export async function changeAccess(_: Answer<null> | null, form: FormData): Promise<Answer<null>> {
+  await requireViewer("manage_viewers");
+  return answer(() => {
+    changeViewer(store(), textOf(form, "viewer"), { disabled: form.get("disabled") === "yes" ? "yes" : "no" });
+    refresh();
+    return null;
+  });
+}
+
+function invitation(viewerId: string, email: string): Invitation {
+  const token = makeLink(store(), { purpose: "set_password", viewerId });
+  return { email, link: `${here().origin}/sign-in?token=${token}` };
+}
+
+const store = () => viewersStore(readSettings().data);
+
+function roleOf(form: FormData): Role {
+  const role = ROLES.find((one) => one === form.get("role"));
+  if (!role) throw new Problem("address_invalid", { name: "role" });
+  return role;
+}
+
+const textOf = (form: FormData, name: string): string => {
+  const value = form.get(name);
+  return typeof value === "string" ? value.slice(0, 1000) : "";
+};

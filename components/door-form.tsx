@@ -1,0 +1,38 @@
+"use client";
+
+import { useTranslations } from "next-intl";
+import { type ReactNode, useActionState } from "react";
+
+import type { Answer } from "#audit/problems.ts";
+
+import styles from "./door-form.module.css";
+
+type Props = { action: Send; submit: string; children: ReactNode; look?: "inline" };
+type Send = (previous: Answer<null> | null, form: FormData) => Promise<Answer<null>>;
+
+/** A form that says what went wrong above its fields; it works without a script too. */
+export function DoorForm({ action, submit, children, look }: Props) {
+  const [answer, send, pending] = useActionState(action, null);
+  return (
+    <form action={send} className={styles.form} data-look={look}>
+      <DoorProblem answer={answer} />
+      {children}
+      <button type="submit" className={look ? "button" : "button primary"} disabled={pending}>
+        {submit}
+      </button>
+    </form>
+  );
+}
+
+/** What went wrong, in words; nothing when nothing did. */
+export function DoorProblem({ answer }: { answer: Answer<unknown> | null }) {
+  const t = useTranslations("client.doors");
+  if (answer === null || answer.ok) return null;
+  const { code } = answer.problem;
+  const known = code as Parameters<typeof t>[0];
+  return (
+    <p role="alert" className={styles.problem}>
+      {t.has(known) ? t(known) : t("failed")}
+    </p>
+  );
+}

@@ -1,0 +1,18 @@
+import { mkdtempSync, readFileSync, rmSync, statSync } from "node:fs";
+import { tmpdir } from "node:os";
+import { join } from "node:path";
+
+import { afterAll, expect, test } from "vitest";
+
+import { cookieSecret } from "./secret.ts";
+
+const data = mkdtempSync(join(tmpdir(), "rastro-secret-"));
+afterAll(() => rmSync(data, { recursive: true }));
+
+test("the key is made once, is long, and nobody else may read it", () => {
+  const secret = cookieSecret(data);
+  expect(secret.length).toBe(64);
+  expect(cookieSecret(data)).toBe(secret);
+  expect(readFileSync(join(data, "session.key"), "utf8")).toBe(secret);
+  expect(statSync(join(data, "session.key")).mode & 0o777).toBe(0o600);
+});
