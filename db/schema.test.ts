@@ -10,8 +10,8 @@ type Column = { name: string; type: string; notnull: number; pk: number };
 type Table = { name: string; type: string; strict: number; schema: string };
 
 const STORES = [
-  { store: "the trail", migrations: TRAIL, schema: trailSchema, tables: 16 },
-  { store: "the viewers", migrations: VIEWERS, schema: viewersSchema, tables: 8 },
+  { store: "the trail", migrations: TRAIL, schema: Object.values(trailSchema), tables: 16 },
+  { store: "the viewers", migrations: VIEWERS, schema: Object.values(viewersSchema), tables: 8 },
 ];
 
 describe.each(STORES)("the schema of $store", ({ migrations, schema, tables }) => {
@@ -20,9 +20,7 @@ describe.each(STORES)("the schema of $store", ({ migrations, schema, tables }) =
     // A text index is no table of ours: SQLite keeps it in tables of its own.
     (table) => table.schema === "main" && table.type === "table" && !table.name.startsWith("sqlite_"),
   );
-  const described = Object.values(schema)
-    .filter((value) => is(value, SQLiteTable))
-    .map(getTableConfig);
+  const described = (schema as unknown[]).filter((value) => is(value, SQLiteTable)).map(getTableConfig);
 
   test("describes every table that the migrations make, and no other", () => {
     expect(described.map(({ name }) => name).sort()).toEqual(made.map(({ name }) => name).sort());
