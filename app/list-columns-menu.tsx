@@ -28,7 +28,7 @@ export function ListColumnsMenu({ path, page }: Props) {
     </>
   );
   return (
-    <Menu id="columns" label={label}>
+    <Menu id="columns" label={label} className="button small">
       <Form action={path} replace scroll={false} prefetch={false} aria-label={t("title")}>
         <ColumnForm>
           {withoutColumns(page.address).map(([name, value]) => (

@@ -40,7 +40,6 @@ export function ListToolbar({ path, page }: { path: ListPath; page: Page }) {
           </AppLink>
         ))}
       </nav>
-      <ListExport path={path} page={page} />
     </div>
   );
 }

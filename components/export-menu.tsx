@@ -45,6 +45,7 @@ export function ExportMenu({ choices, total, most, actions }: Props) {
     <>
       <Menu
         id="export"
+        className="button small"
         label={
           <>
             <Download size={14} aria-hidden="true" /> {t("label")}

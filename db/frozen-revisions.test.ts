@@ -46,7 +46,7 @@ function storeOfTrail({ values, batch }: Trail): Db {
 
 test("a ledger looked at below a size is a store that never received more", { timeout: 300_000 }, () => {
   const rederived = new Set<string>();
-  const drafts = fc.array(searches, { minLength: 12, maxLength: 12 });
+  const drafts = fc.array(searches, { minLength: 8, maxLength: 8 });
   const made = fc.array(madeSearch, { minLength: 4, maxLength: 4 });
   fc.assert(
     fc.property(trails, fc.nat(), drafts, made, (trail, cut, drafted, others) => {
@@ -75,7 +75,9 @@ test("a ledger looked at below a size is a store that never received more", { ti
   expect([...rederived]).toEqual(expect.arrayContaining(["before", "noop"]));
 });
 
-test("a frozen search finds tomorrow what the search finds now, whatever is recorded meanwhile", () => {
+test("a frozen search finds tomorrow what the search finds now, whatever is recorded meanwhile", {
+  timeout: 300_000,
+}, () => {
   const kinds = new Set<string>();
   const drafts = fc.array(searches, { minLength: 30, maxLength: 30 });
   fc.assert(
@@ -136,12 +138,17 @@ test("a before that arrived late is not there in the ledger that did not know it
   expect(found("", 0)).toEqual([]);
 });
 
-test("an edit of a phone whose removal arrived late contradicts nothing in the ledger that did not know it", () => {
-  const edit = (at: number, active: boolean) =>
-    phoneEvent({ at: NOON + at, data: { uri: "/v1/accounts/32422/phones/7" }, object: { active } });
-  const db = storeOf([edit(0, true), edit(10, true), edit(5, false)]);
-  const found = (ledger?: number) => countEvents(db, parseSearch("flag:contradiction"), { ...SCOPE, ledger });
-  expect([found(), found(3), found(2)]).toEqual([1, 1, 0]);
+test("an edit contradicts the removal that came late only in the ledger that knows it", () => {
+  const edit = (at: number, active: boolean, number = "987654321") =>
+    phoneEvent({ at: NOON + at, data: { uri: "/v1/accounts/1/phones/7" }, object: { account_id: 1, active, number } });
+  const db = storeOf([edit(0, true), edit(10, true, "32654321"), edit(5, false)]);
+  const contradicting = (ledger?: number) =>
+    listEvents(db, parseSearch("flag:contradiction"), { ...SCOPE, ledger }, { limit: 9 }).events.map(
+      ({ leafIndex }) => leafIndex,
+    );
+  expect(contradicting()).toEqual([1]);
+  expect(contradicting(3)).toEqual([1]);
+  expect(contradicting(2)).toEqual([]);
 });
 
 describe("a ledger below a size is read like the whole one", () => {

@@ -132,7 +132,7 @@ test("many phones share a lane, and the page says how many", async ({ page }) =>
 for (const order of ["", "?order=oldest"]) {
   test(`a long timeline${order} has pages that lose nothing and lead back`, async ({ page }) => {
     await page.goto(`/accounts/3003${order}`);
-    await expect(page.getByText("230 events")).toBeVisible();
+    await expect(page.getByText("230 events", { exact: true })).toBeVisible();
     const onward = order === "" ? "Older" : "Newer";
     const times = () =>
       page

@@ -102,7 +102,7 @@ for (const [path, cols] of [
 
 test("the columns stay when something else is searched for, and on the next page", async ({ page }) => {
   await page.goto("/events?cols=what,when,leaf");
-  await page.getByRole("searchbox", { name: "Search" }).fill("account:13001");
+  await page.getByRole("combobox", { name: "Search" }).fill("account:13001");
   await page.getByRole("button", { name: "Search" }).click();
   await expect(page).toHaveURL(/q=account(:|%3A)13001&cols=what/);
   await page.getByRole("link", { name: "Older" }).click();

@@ -104,8 +104,8 @@ test("o and Enter open the page of the event, Escape closes the detail", async (
 
 test("who types a j types a j", async ({ page }) => {
   await page.goto("/events");
-  await page.getByRole("searchbox", { name: "Search" }).pressSequentially("jko");
-  await expect(page.getByRole("searchbox", { name: "Search" })).toHaveValue("jko");
+  await page.getByRole("combobox", { name: "Search" }).pressSequentially("jko");
+  await expect(page.getByRole("combobox", { name: "Search" })).toHaveValue("jko");
   await expect(page).toHaveURL("/events");
   await page.getByRole("heading", { level: 1 }).click();
   await page.keyboard.press("Control+j");

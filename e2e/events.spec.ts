@@ -39,7 +39,7 @@ test.beforeAll(async ({ server }) => {
 test("events are listed newest first, each said with its before and after", async ({ page }) => {
   await page.goto("/events");
   const rows = page.getByRole("table", { name: "Events" }).getByRole("row");
-  await expect(page.getByText("65 events")).toBeVisible();
+  await expect(page.getByText("65 events", { exact: true })).toBeVisible();
   await expect(rows.nth(1)).toContainText("card_change");
   await expect(rows.nth(2)).toContainText("(11) *****2123 → (11) *****9876");
   await expect(rows.nth(4)).toContainText("NORMAL → BLOCKED");
@@ -52,7 +52,7 @@ test("the controls filter by an operator's e-mail and write the search", async (
   await page.getByRole("option", { name: BIA }).click();
   await page.getByRole("button", { name: "Apply" }).click();
   await expect(page).toHaveURL(`/events?q=operator:${BIA}`);
-  await expect(page.getByText("3 events")).toBeVisible();
+  await expect(page.getByText("3 events", { exact: true })).toBeVisible();
   await expect(page.getByRole("combobox", { name: "Search" })).toHaveValue(`operator:${BIA}`);
 
   await page.getByRole("combobox", { name: "Event" }).selectOption("phone_change");
@@ -82,7 +82,7 @@ test("Back from an account leads to where one was", async ({ page }) => {
   await expect(page).toHaveURL("/accounts/1001");
   await page.goBack();
   await expect(page).toHaveURL(`/events?q=operator:${BIA}`);
-  await expect(page.getByText("3 events")).toBeVisible();
+  await expect(page.getByText("3 events", { exact: true })).toBeVisible();
   await expect(page.getByRole("combobox", { name: "Search" })).toHaveValue(`operator:${BIA}`);
 });
 
@@ -173,10 +173,10 @@ test("nothing found tells which filter to drop", async ({ page }) => {
 
 test("status changes and phone edits are lists of their own", async ({ page }) => {
   await page.goto("/status-changes?q=account:1001..1003");
-  await expect(page.getByText("2 events")).toBeVisible();
+  await expect(page.getByText("2 events", { exact: true })).toBeVisible();
   await expect(page.getByRole("row").nth(1)).toContainText("SUSPEITA DE FRAUDE");
   await page.goto("/phone-edits?q=account:1001..1003");
-  await expect(page.getByText("2 events")).toBeVisible();
+  await expect(page.getByText("2 events", { exact: true })).toBeVisible();
   await expect(page.getByRole("row").nth(1)).toContainText("(11) *****2123 → (11) *****9876");
   await expect(page.getByRole("row").nth(1)).toContainText("active");
 });

@@ -135,7 +135,7 @@ test("while events are imported, an export has as many rows as the page it was a
   await page.goto(`/events?q=operator:${ANA}`);
   const { bytes } = await download(page, "CSV");
   expect(parse(bytes, { columns: true })).toHaveLength(await countOf(server, `operator:${ANA}`));
-  await expect(page.getByText("6400 events", { exact: true })).toBeVisible();
+  await expect(page.getByText("6,402 events", { exact: true })).toBeVisible();
 });
 
 test.describe("what is not understood is refused as a problem", () => {

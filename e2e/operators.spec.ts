@@ -68,7 +68,7 @@ test("the days of the chart are those of the viewer's zone, and stand in a table
   await expect(days.getByRole("row", { name: /^03 Mar 2026/ })).toHaveText("03 Mar 2026011");
   await days.getByRole("link", { name: "01 Mar 2026" }).click();
   await expect(page).toHaveURL(`/events?q=operator:${ANA}+since:2026-03-01+until:2026-03-02`);
-  await expect(page.getByText("2 events")).toBeVisible();
+  await expect(page.getByText("2 events", { exact: true })).toBeVisible();
 });
 
 test("an operator's counts lead to their events", async ({ page }) => {

@@ -52,11 +52,11 @@ test.describe("without scripts", () => {
   test("the rows, the title, the forms and the links are there and work", async ({ page }) => {
     await page.goto("/events");
     await expect(page).toHaveTitle("Events · Rastro");
-    await expect(page.getByText("4 events")).toBeVisible();
+    await expect(page.getByText("4 events", { exact: true })).toBeVisible();
     await page.getByRole("textbox", { name: "Account" }).fill("2001");
     await page.getByRole("button", { name: "Apply" }).click();
     await expect(page).toHaveURL("/events?q=account:2001");
-    await expect(page.getByText("2 events")).toBeVisible();
+    await expect(page.getByText("2 events", { exact: true })).toBeVisible();
     await page.getByRole("searchbox", { name: "Search" }).fill("account:2002 event:phone_change");
     await page.getByRole("button", { name: "Search" }).click();
     await expect(page.getByRole("row")).toHaveCount(3);

@@ -75,7 +75,7 @@ test("what differs from the view says so, and is saved over it as its next versi
   await page.goto("/events?q=account:11001");
   await save(page, { name: "Changing" });
   const view = viewOf(page);
-  await page.getByRole("searchbox", { name: "Search" }).fill("account:11001 status:BLOCKED");
+  await page.getByRole("combobox", { name: "Search" }).fill("account:11001 status:BLOCKED");
   await page.getByRole("button", { name: "Search", exact: true }).click();
   await expect(standing(page)).toContainText("changed");
   await page.getByRole("button", { name: "Views", exact: true }).click();

@@ -105,9 +105,11 @@ function bodyOf(id: string, process: ExportProcess): ReadableStream<Uint8Array> 
         over({ status: "aborted" });
       },
     },
-    { highWaterMark: 0 },
+    ON_DEMAND,
   );
 }
+
+const ON_DEMAND = { highWaterMark: 0 };
 
 type Ended = Omit<ExportEnd, "finishedAt"> & { kind?: string };
 

@@ -4,7 +4,14 @@ import { readSettings } from "./settings.ts";
 const read = (env: Record<string, string>) => readSettings(env as NodeJS.ProcessEnv);
 
 test("everything has a default, for an empty setting too", () => {
-  const defaults = { host: "127.0.0.1", port: 3000, data: "./data", demo: true, zone: "America/Sao_Paulo" };
+  const defaults = {
+    host: "127.0.0.1",
+    port: 3000,
+    data: "./data",
+    demo: true,
+    zone: "America/Sao_Paulo",
+    exportSeconds: 600,
+  };
   expect(read({})).toMatchObject({ ...defaults, origin: null, admin: null });
   const empty = { HOST: "", PORT: "", RASTRO_DATA: "", RASTRO_DEMO: "", RASTRO_ZONE: "" };
   expect(read({ ...empty, RASTRO_ORIGIN: "", RASTRO_ADMIN_EMAIL: "", RASTRO_TRUSTED_PROXIES: "" })).toMatchObject({
@@ -15,12 +22,22 @@ test("everything has a default, for an empty setting too", () => {
 });
 
 test("what is set is taken", () => {
-  expect(read({ HOST: "::1", PORT: "0", RASTRO_DATA: "/srv", RASTRO_DEMO: "0", RASTRO_ZONE: "UTC" })).toMatchObject({
+  expect(
+    read({
+      HOST: "::1",
+      PORT: "0",
+      RASTRO_DATA: "/srv",
+      RASTRO_DEMO: "0",
+      RASTRO_ZONE: "UTC",
+      RASTRO_EXPORT_SECONDS: "5",
+    }),
+  ).toMatchObject({
     host: "::1",
     port: 0,
     data: "/srv",
     demo: false,
     zone: "UTC",
+    exportSeconds: 5,
   });
 });
 
