@@ -1,5 +1,7 @@
+import { maskText } from "#audit/masking.ts";
 import { Problem } from "#audit/problems.ts";
 import { FACET_KEYS, type FacetKey } from "#audit/search/narrow.ts";
+import { printSearch } from "#audit/search/parse.ts";
 import type { FacetLineView } from "#components/facet-line.tsx";
 import type { Db } from "#db/client.ts";
 import type { Subject } from "#db/schema.ts";
@@ -8,6 +10,7 @@ import type { Standing } from "./event-rows.ts";
 import type { FacetWords } from "./facet-words.ts";
 import { LIST_PATHS, type ListPath, parseListAddress } from "./list-address.ts";
 import { facetMatches } from "./list-narrow.ts";
+import type { Seeing } from "./looks.ts";
 
 /** Which values of a facet: those that hold a text, under the search that an address of a list says. */
 export type FacetQuestion = { address: string; key: string; text: string };
@@ -27,6 +30,13 @@ export function parseFacetQuestion({ address, key, text }: FacetQuestion): Parse
     key: facet,
     text: String(text).slice(0, 200).trim(),
   };
+}
+
+/** A question that was answered, as the access log keeps it. */
+export function facetLook(question: FacetQuestion): Seeing {
+  const { standing, key, text } = parseFacetQuestion(question);
+  const search = printSearch(standing.address.search);
+  return { event: "viewer_search", object: { list: standing.path, search, facet: key, text: maskText(text) } };
 }
 
 /** The lines of the values that hold the text, and where each leads. */

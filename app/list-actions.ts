@@ -5,9 +5,10 @@ import type { Answer } from "#audit/problems.ts";
 import type { FacetLineView } from "#components/facet-line.tsx";
 import type { Suggestion } from "#db/suggestions.ts";
 
-import { type FacetQuestion, findFacetValues, parseFacetQuestion } from "./facet-values.ts";
+import { type FacetQuestion, facetLook, findFacetValues, parseFacetQuestion } from "./facet-values.ts";
 import { wordsOfFacets } from "./facet-words.ts";
 import { newsOf } from "./list-news.ts";
+import { recorded } from "./looks.ts";
 import { parseKey, suggestionsFor } from "./search-suggestions.ts";
 import { requireViewer } from "./session.ts";
 import { ask } from "./store.ts";
@@ -20,9 +21,10 @@ export async function loadSuggestions(key: string, text: string): Promise<Answer
 
 /** Values of a facet that hold a text, counted under the search of an address as the facet itself is. */
 export async function loadFacetValues(question: FacetQuestion): Promise<Answer<FacetLineView[]>> {
-  const { zone } = await requireViewer("read");
+  const viewer = await requireViewer("read");
   const words = await wordsOfFacets();
-  return ask(({ db }) => findFacetValues(db, parseFacetQuestion(question), { zone, words }));
+  const found = await ask(({ db }) => findFacetValues(db, parseFacetQuestion(question), { zone: viewer.zone, words }));
+  return recorded(viewer, found, () => facetLook(question));
 }
 
 /** How many events of a list were recorded since its newest page was made: `params` are its address, `seen` what it has shown. */

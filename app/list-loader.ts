@@ -35,6 +35,7 @@ import {
 import { trailOf } from "./list-news.ts";
 import { type SearchParams, single } from "./list-parameters.ts";
 import { type ListViews, viewsBeside } from "./list-views.ts";
+import { openingOf, recorded, type Seeing } from "./looks.ts";
 import type { Viewer } from "./session.ts";
 import { ask } from "./store.ts";
 
@@ -78,7 +79,7 @@ export type Filter = { text: string; without: Route; found: number };
 /** Reads the address of a list and loads the page that it asks for. */
 export async function loadList(list: List, params: SearchParams, viewer: Viewer): Promise<Answer<ListPage>> {
   const kept = await keptLook(list.path);
-  return ask(async ({ db, demo }) => {
+  const found = await ask(async ({ db, demo }): Promise<ListPage> => {
     const moved = movedTo(list.path, params, viewer.zone);
     if (moved) return { kind: "moved", href: moved };
     const address = parseListAddress(params, list.path);
@@ -89,6 +90,16 @@ export async function loadList(list: List, params: SearchParams, viewer: Viewer)
     const views = await viewsBeside({ path: list.path, address }, viewer);
     return { kind: "page", ...found, layout: layoutOf(list.path, address, kept), trail: trailOf(demo), views };
   });
+  return recorded(viewer, found, (shown) => (shown.kind === "page" ? lookAt(list, shown) : null));
+}
+
+/** A list was looked at, of so many events; one of them was opened beside it. */
+function lookAt({ path }: List, { address, rows, total, frozen, opened }: Page): Seeing[] {
+  const leaves = rows.map(({ event }) => event.leafIndex);
+  const search = printSearch(address.search);
+  const listed = { list: path, search, ledger_size: frozen.ledger, total, leaves };
+  const event = opened?.event ?? null;
+  return [{ event: "viewer_search", object: listed }, ...(event ? [openingOf(event)] : [])];
 }
 
 function movedTo(path: ListPath, params: SearchParams, own: string): Route | null {

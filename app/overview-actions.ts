@@ -3,6 +3,7 @@
 import type { Answer } from "#audit/problems.ts";
 
 import type { SearchParams } from "./list-parameters.ts";
+import { recorded } from "./looks.ts";
 import { type Overview, readOverview } from "./overview.ts";
 import { requireViewer } from "./session.ts";
 import { ask } from "./store.ts";
@@ -10,6 +11,10 @@ import { parseZoneOnly } from "./zone-address.ts";
 
 /** What the overview shows. */
 export async function loadOverview(params: SearchParams): Promise<Answer<Overview>> {
-  const { zone } = await requireViewer("read");
-  return ask(({ db }) => readOverview(db, zone, parseZoneOnly(params)));
+  const viewer = await requireViewer("read");
+  const found = await ask(({ db }) => readOverview(db, viewer.zone, parseZoneOnly(params)));
+  return recorded(viewer, found, ({ events, latest }) => ({
+    event: "viewer_search",
+    object: { list: "/", ledger_size: events, leaves: (latest?.newest ?? []).map(({ event }) => event.leafIndex) },
+  }));
 }

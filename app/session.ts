@@ -7,6 +7,7 @@ import { cookieSecret } from "#db/secret.ts";
 import { findSession, type Who } from "#db/sessions.ts";
 
 import type { Locale } from "./locale.ts";
+import { recordLooks } from "./looks.ts";
 import { may, type Permission } from "./permissions.ts";
 import { readPreferences } from "./preferences.ts";
 import { SESSION_COOKIE, tokenOf } from "./session-cookie.ts";
@@ -27,7 +28,10 @@ export async function requireViewer(permission: Permission): Promise<Viewer> {
   const reads = READING.includes(visit()?.response.req.method ?? "GET");
   if (!reads && !visit()?.sameOrigin) forbidden();
   if (viewer === null) return reads ? redirect(signInHref(safeTarget(currentPage()))) : unauthorized();
-  if (!may(viewer.role, permission)) forbidden();
+  if (!may(viewer.role, permission)) {
+    await recordLooks(viewer, [{ event: "viewer_denied", object: { permission } }]);
+    forbidden();
+  }
   return viewer;
 }
 

@@ -3,6 +3,7 @@ import { admit, forgive, type Limit } from "#db/doors.ts";
 import { viewersStore } from "#db/live.ts";
 
 import { here, knock } from "./knock.ts";
+import { recordLooks } from "./looks.ts";
 import { readSettings } from "./settings.ts";
 
 /** How often in any 15 minutes: guesses at one account, and tries from one address. */
@@ -19,11 +20,26 @@ export type SignedIn = { response: Response; secondFactor: boolean };
  */
 export async function signInWithPassword({ email, password }: { email: string; password: string }): Promise<SignedIn> {
   const account = email.trim().toLowerCase().slice(0, 254);
-  const response = await counted([{ key: `account ${account}`, most: PER_ACCOUNT }], () =>
-    knock("/sign-in/email", { email: account, password }),
+  const response = await refusalsRecorded(account, () =>
+    counted([{ key: `account ${account}`, most: PER_ACCOUNT }], () =>
+      knock("/sign-in/email", { email: account, password }),
+    ),
   );
   const { twoFactorRedirect } = (await response.clone().json()) as { twoFactorRedirect?: boolean };
-  return { response, secondFactor: twoFactorRedirect === true };
+  const secondFactor = twoFactorRedirect === true;
+  await recordLooks({ email: account }, [{ event: "viewer_sign_in", object: { second_factor: secondFactor } }]);
+  return { response, secondFactor };
+}
+
+async function refusalsRecorded<T>(email: string, signIn: () => Promise<T>): Promise<T> {
+  try {
+    return await signIn();
+  } catch (error) {
+    if (error instanceof Problem) {
+      await recordLooks({ email }, [{ event: "viewer_sign_in_refused", object: { reason: error.code } }]);
+    }
+    throw error;
+  }
 }
 
 /**

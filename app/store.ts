@@ -1,6 +1,7 @@
 import { type Answer, answer } from "#audit/problems.ts";
 import type { Db } from "#db/client.ts";
-import { type Live, liveStore, viewersStore } from "#db/live.ts";
+import { accessStore, type Live, liveStore, viewersStore } from "#db/live.ts";
+import { type Recorder, recorderOf } from "#db/looks.ts";
 import { storeProblem } from "#db/store-problems.ts";
 
 import { readSettings } from "./settings.ts";
@@ -19,6 +20,19 @@ export function ask<T>(question: (live: Live) => T | Promise<T>): Promise<Answer
 /** Asks the store of what viewers keep for themselves, in the same way; it may be written too. */
 export function askViewers<T>(question: (db: Db) => T | Promise<T>): Promise<Answer<T>> {
   return asked(async () => question(viewersStore(readSettings().data)));
+}
+
+/**
+ * Writes to the access log.
+ *
+ * @throws Problem `store_…`
+ */
+export async function askAccess<T>(work: (record: Recorder) => Promise<T>): Promise<T> {
+  try {
+    return await work(recorderOf(accessStore(readSettings().data)));
+  } catch (error) {
+    throw storeProblem(error);
+  }
 }
 
 function asked<T>(work: () => Promise<T>): Promise<Answer<T>> {

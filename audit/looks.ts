@@ -51,7 +51,7 @@ export type Seen = {
 };
 
 /** The domain of our own audit events. */
-export const OUR_DOMAIN = "rastro";
+const OUR_DOMAIN = "rastro";
 
 /**
  * A look as the ledger takes it: an audit event of the domain `rastro`, whose operator is the viewer. `id` is a UUID,

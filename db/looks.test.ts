@@ -8,7 +8,7 @@ import { parseSearch } from "#audit/search/parse.ts";
 
 import { type Db, openStore } from "./client.ts";
 import { countEvents, findEvent, ledgerSize } from "./events.ts";
-import { appendLooks, lookRecorder } from "./looks.ts";
+import { appendLooks, recorderOf } from "./looks.ts";
 import { ACCESS } from "./migrate.ts";
 import { unguarded } from "./unguarded.ts";
 
@@ -78,7 +78,7 @@ describe("a look is an audit event of our own", () => {
 });
 
 test("looks of one moment share a transaction, in order, and each is told its leaf", async () => {
-  const record = lookRecorder(access);
+  const record = recorderOf(access);
   const leaves = await Promise.all(Array.from({ length: 40 }, () => record({ looker: ANA, look: opening })));
   expect(leaves).toEqual(Array.from({ length: 40 }, (_, index) => index));
   expect(await record({ looker: ANA, look: listing })).toBe(40);
@@ -86,7 +86,7 @@ test("looks of one moment share a transaction, in order, and each is told its le
 });
 
 test("a look that cannot be written is told so, and those after it are recorded again", async () => {
-  const record = lookRecorder(access);
+  const record = recorderOf(access);
   access.$client.pragma("query_only = ON");
   await expect(record({ looker: ANA, look: opening })).rejects.toMatchObject({ code: "store_read_only" });
   access.$client.pragma("query_only = OFF");

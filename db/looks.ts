@@ -22,12 +22,16 @@ export function appendLooks(access: Db, looked: Looked[], now: number): number[]
     const leaves = outcomes.map(recordedLeaf);
     const insert = insertOf(access);
     looked.forEach(({ look }, index) => {
-      for (const leaf of new Set(look.object.leaves)) insert.run(leaf, leaves[index]);
+      for (const leaf of shownLeaves(look)) insert.run(leaf, leaves[index]);
     });
     return leaves;
   });
   return onStore(() => append.immediate());
 }
+
+/** The events that a look showed, listed or opened. */
+const shownLeaves = ({ object: { leaves = [], leaf_index: opened } }: Look): Set<number> =>
+  new Set(opened === undefined ? leaves : [...leaves, opened]);
 
 function recordedLeaf(outcome: Outcome): number {
   if (outcome.kind === "recorded") return outcome.leafIndex;
@@ -47,7 +51,16 @@ function insertOf(access: Db) {
  * Records looks as they come, those of the same moment in one transaction: a page costs one write to the disk at most, and
  * many at once share one. The promise is kept when the look is durable, and broken when it cannot be written.
  */
-export function lookRecorder(access: Db): (looked: Looked) => Promise<number> {
+export function recorderOf(access: Db): Recorder {
+  const recorder = recorders.get(access) ?? makeRecorder(access);
+  recorders.set(access, recorder);
+  return recorder;
+}
+
+export type Recorder = (looked: Looked) => Promise<number>;
+const recorders = new WeakMap<Db, Recorder>();
+
+function makeRecorder(access: Db): Recorder {
   let waiting: { looked: Looked; resolve: (leaf: number) => void; reject: (error: unknown) => void }[] = [];
   const flush = () => {
     const group = waiting;

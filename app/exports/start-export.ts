@@ -17,7 +17,13 @@ import type { ExportProcess } from "./export-process.ts";
 import { forgetExport, runExport } from "./running-exports.ts";
 import { viewerOf } from "./whose-export.ts";
 
-export type Started = { id: string; total: number; startedAt: number; body: ReadableStream<Uint8Array> };
+export type Started = {
+  id: string;
+  total: number;
+  ledger: number;
+  startedAt: number;
+  body: ReadableStream<Uint8Array>;
+};
 
 /** Starts an export and waits until it is known how many rows it has; `gone` tells when nobody waits for it any more. */
 export function startExport(address: ExportAddress, viewer: Viewer, gone: AbortSignal): Promise<Answer<Started>> {
@@ -29,7 +35,7 @@ export function startExport(address: ExportAddress, viewer: Viewer, gone: AbortS
       const process = runExport(id, job, readSettings().exportMs);
       gone.addEventListener("abort", () => process.abort());
       if (gone.aborted) process.abort();
-      return { id, startedAt, total: await process.begun, body: bodyOf(id, process) };
+      return { id, startedAt, ledger: job.scope.ledger, total: await process.begun, body: bodyOf(id, process) };
     } catch (error) {
       end(id, gone.aborted ? { status: "aborted" } : failed(error));
       throw error;

@@ -5,6 +5,7 @@ import type { Route } from "next";
 import type { Answer } from "#audit/problems.ts";
 
 import type { SearchParams } from "../../list-parameters.ts";
+import { recorded, type Seeing } from "../../looks.ts";
 import { requireViewer } from "../../session.ts";
 import { ask } from "../../store.ts";
 import { parseAccountAddress, spelling } from "./account-address.ts";
@@ -19,12 +20,26 @@ type Loaded =
 
 /** The page of an account, or of several, that an address asks for. */
 export async function loadAccount(id: string, params: SearchParams): Promise<Answer<Loaded>> {
-  const { zone } = await requireViewer("read");
-  return ask(({ db }): Loaded => {
+  const viewer = await requireViewer("read");
+  const found = await ask(({ db }): Loaded => {
     const href = spelling(id, params);
     if (href) return { kind: "moved", href };
     const address = parseAccountAddress(id, params);
-    if (address.accountIds.length > 1) return { kind: "several", page: readAccounts(db, address, zone) };
-    return { kind: "one", page: readAccount(db, address, zone) };
+    if (address.accountIds.length > 1) return { kind: "several", page: readAccounts(db, address, viewer.zone) };
+    return { kind: "one", page: readAccount(db, address, viewer.zone) };
+  });
+  return recorded(viewer, found, (loaded) => (loaded.kind === "moved" ? null : lookAt(loaded)));
+}
+
+/** Each account that is shown was opened, with what of its timeline is on the page. */
+function lookAt(loaded: Exclude<Loaded, { kind: "moved" }>): Seeing[] {
+  const { timeline } = loaded.page;
+  const several = loaded.kind === "several" ? loaded.page.accounts.map(({ lane }) => lane.accountId) : null;
+  return (several ?? timeline.address.accountIds).map((accountId) => {
+    const rows = timeline.rows.filter(({ event }) => event.accountId === accountId);
+    return {
+      event: "viewer_open",
+      object: { account_id: accountId, leaves: rows.map(({ event }) => event.leafIndex) },
+    };
   });
 }

@@ -7,6 +7,7 @@ import { findEvent, findPayload, ledgerSize } from "#db/events.ts";
 import { eventHref } from "../../addresses.ts";
 import { clockOf } from "../../clock.ts";
 import type { SearchParams } from "../../list-parameters.ts";
+import { openingOf, recorded } from "../../looks.ts";
 import { requireViewer } from "../../session.ts";
 import { ask } from "../../store.ts";
 import { parseZoneOnly } from "../../zone-address.ts";
@@ -14,19 +15,20 @@ import { parseLeaf } from "./leaf.ts";
 
 /** One event, whole, with its payload masked; `not_found` where the ledger has no such leaf. */
 export async function loadEvent(text: string, params: SearchParams) {
-  const { zone: own } = await requireViewer("read");
-  return ask(({ db }) => {
+  const viewer = await requireViewer("read");
+  const found = await ask(({ db }) => {
     const leafIndex = parseLeaf(text);
     const zone = parseZoneOnly(params);
     const event = leafIndex === null ? null : findEvent(db, leafIndex);
     if (event === null) throw new Problem("not_found");
     const bytes = findPayload(db, event.leafIndex);
     return {
-      clock: clockOf(own, zone, (other) => eventHref(event.leafIndex, other)),
+      clock: clockOf(viewer.zone, zone, (other) => eventHref(event.leafIndex, other)),
       event,
       payload: bytes && maskPayload(bytes),
       previous: event.leafIndex > 0 ? event.leafIndex - 1 : null,
       next: event.leafIndex + 1 < ledgerSize(db) ? event.leafIndex + 1 : null,
     };
   });
+  return recorded(viewer, found, ({ event }) => openingOf(event));
 }

@@ -1,11 +1,13 @@
 import { MEDIA_TYPES } from "#audit/exports/formats.ts";
 import { answer } from "#audit/problems.ts";
+import { printSearch } from "#audit/search/parse.ts";
 import { isoTime } from "#audit/time.ts";
 
 import { type ExportAddress, manifestHref, parseExportAddress } from "../../exports/export-address.ts";
 import { problemResponse } from "../../exports/problem-response.ts";
 import { type Started, startExport } from "../../exports/start-export.ts";
 import type { SearchParams } from "../../list-parameters.ts";
+import { recorded, type Seeing } from "../../looks.ts";
 import { requireViewer } from "../../session.ts";
 
 /** The whole result of a search as a file. */
@@ -13,13 +15,24 @@ export async function GET(request: Request): Promise<Response> {
   const viewer = await requireViewer("export");
   const address = await answer(() => parseExportAddress(paramsOf(request)));
   if (!address.ok) return problemResponse(address.problem);
-  const started = await startExport(address.value, viewer, request.signal);
+  const begun = await startExport(address.value, viewer, request.signal);
+  const started = await recorded(viewer, begun, (file) => exportLook(address.value, file));
+  // What is not on record does not leave, and nobody writes it any more.
+  if (begun.ok && !started.ok) await begun.value.body.cancel();
   if (!started.ok) return problemResponse(started.problem);
   return new Response(started.value.body, { headers: headersOf(address.value, started.value) });
 }
 
 /** Next would answer it with a GET of its own, which writes the whole file for nobody. */
-export const HEAD = (): Response => new Response(null, { status: 405, headers: { Allow: "GET" } });
+export async function HEAD(): Promise<Response> {
+  await requireViewer("export");
+  return new Response(null, { status: 405, headers: { Allow: "GET" } });
+}
+
+const exportLook = ({ search, format, list }: ExportAddress, { id, total, ledger }: Started): Seeing => ({
+  event: "viewer_export",
+  object: { list, search: printSearch(search), ledger_size: ledger, format, total, export_id: id },
+});
 
 function paramsOf({ url }: Request): SearchParams {
   const { searchParams } = new URL(url);

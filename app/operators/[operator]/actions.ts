@@ -3,6 +3,7 @@
 import type { Answer } from "#audit/problems.ts";
 
 import type { SearchParams } from "../../list-parameters.ts";
+import { recorded } from "../../looks.ts";
 import { requireViewer } from "../../session.ts";
 import { ask } from "../../store.ts";
 import { parseOperatorAddress } from "./operator-address.ts";
@@ -10,6 +11,10 @@ import { type OperatorPage, readOperator } from "./operator-page.ts";
 
 /** The page of an operator, by the id that its address carries. */
 export async function loadOperator(id: string, params: SearchParams): Promise<Answer<OperatorPage>> {
-  const { zone } = await requireViewer("read");
-  return ask(({ db }) => readOperator(db, parseOperatorAddress(id, params), zone));
+  const viewer = await requireViewer("read");
+  const found = await ask(({ db }) => readOperator(db, parseOperatorAddress(id, params), viewer.zone));
+  return recorded(viewer, found, ({ operator, newest }) => ({
+    event: "viewer_open",
+    object: { operator_id: operator.operatorId, leaves: newest.map(({ event }) => event.leafIndex) },
+  }));
 }
