@@ -63,7 +63,7 @@ async function Bar({ viewer: { email, role, locale, zone } }: { viewer: Viewer }
   const { scheme } = await readPreferences();
   return (
     <SideBar
-      who={{ email, role, manages: may(role, "manage_viewers") }}
+      who={{ email, role, manages: may(role, "manage_viewers"), audits: may(role, "see_access") }}
       signOut={signOut}
       choices={{ locale, scheme, zone, houseZone: readSettings().zone }}
       chooseLocale={chooseLocale}

@@ -6,7 +6,10 @@ import type { Role } from "#db/viewers-schema.ts";
 import { AppLink } from "./app-link.tsx";
 import styles from "./signed-in.module.css";
 
-export type SignedInProps = { who: { email: string; role: Role; manages: boolean }; signOut: () => Promise<void> };
+export type SignedInProps = {
+  who: { email: string; role: Role; manages: boolean; audits: boolean };
+  signOut: () => Promise<void>;
+};
 
 /** Who is signed in, as what, and the way out. */
 export function SignedIn({ who: { email, role }, signOut }: SignedInProps) {

@@ -19,6 +19,8 @@ export type PageRequest = {
   /** Rows ahead of this cursor: the page that was read before. */
   after?: Cursor | null;
   oldestFirst?: boolean;
+  /** A condition beside the search: of these only. */
+  only?: SQL | undefined;
   /** What a reader may see of an event: masked, unless it is a reveal. */
   view?: (stored: StoredEvent) => EventView;
 };
@@ -27,8 +29,8 @@ export type EventPage = { events: EventView[]; newer: Cursor | null; older: Curs
 
 /** One page of what a search selects, newest first unless said, with cursors to both sides. */
 export function listEvents(db: Db, search: Search, scope: Scope, request: PageRequest): EventPage {
-  const { limit, order = "occurred", before = null, after = null, oldestFirst = false, view = viewOf } = request;
-  const where = matching(db, search, scope);
+  const { limit, order = "occurred", before = null, after = null, oldestFirst = false, view = viewOf, only } = request;
+  const where = and(matching(db, search, scope), only);
   const backwards = after !== null;
   const descending = oldestFirst === backwards;
   const cursor = after ?? before;
@@ -42,7 +44,8 @@ export function listEvents(db: Db, search: Search, scope: Scope, request: PageRe
     .all();
 
   // Nothing further ahead: the first page again, whole, instead of a short one that looks like the end.
-  if (backwards && rows.length <= limit) return listEvents(db, search, scope, { limit, order, oldestFirst, view });
+  if (backwards && rows.length <= limit)
+    return listEvents(db, search, scope, { limit, order, oldestFirst, view, only });
   const page = rows.slice(0, limit).map(view);
   if (backwards) page.reverse();
   const more = rows.length > limit;
@@ -53,14 +56,14 @@ export function listEvents(db: Db, search: Search, scope: Scope, request: PageRe
   };
 }
 
-/** How many events a search selects, exactly. */
-export function countEvents(db: Db, search: Search, scope: Scope): number {
-  if (search.terms.length === 0 && scope.subject === null)
+/** How many events a search selects, exactly; with `only`, how many of those that this condition selects. */
+export function countEvents(db: Db, search: Search, scope: Scope, only?: SQL): number {
+  if (search.terms.length === 0 && scope.subject === null && only === undefined)
     return Math.min(ledgerSize(db), scope.ledger ?? Number.MAX_SAFE_INTEGER);
   const row = db
     .select({ count: count() })
     .from(auditEvents)
-    .where(matching(db, search, scope))
+    .where(and(matching(db, search, scope), only))
     .get();
   return row?.count ?? 0;
 }

@@ -9,6 +9,7 @@ import { addViewer, changeViewer, listViewers, viewerEmail } from "#db/viewers.t
 import { ROLES, type Role } from "#db/viewers-schema.ts";
 
 import { here } from "../knock.ts";
+import { recordLooks, type Seeing } from "../looks.ts";
 import { requireViewer } from "../session.ts";
 import { readSettings } from "../settings.ts";
 import type { Invitation } from "./invitation.ts";
@@ -21,8 +22,9 @@ export async function loadViewers() {
 
 /** Adds a viewer, who chooses a password by a one-time link. */
 export async function inviteViewer(_: Answer<Invitation> | null, form: FormData): Promise<Answer<Invitation>> {
-  await requireViewer("manage_viewers");
+  const admin = await requireViewer("manage_viewers");
   return answer(async () => {
+    await recordLooks(admin, [changeOf("added", textOf(form, "email"), { role: roleOf(form) })]);
     const viewer = await addViewer(store(), { email: textOf(form, "email"), role: roleOf(form) }, null);
     refresh();
     return invitation(viewer.id, viewer.email);
@@ -31,17 +33,20 @@ export async function inviteViewer(_: Answer<Invitation> | null, form: FormData)
 
 /** Makes a link by which a viewer chooses a password anew. */
 export async function resetPassword(_: Answer<Invitation> | null, form: FormData): Promise<Answer<Invitation>> {
-  await requireViewer("manage_viewers");
-  return answer(() => {
+  const admin = await requireViewer("manage_viewers");
+  return answer(async () => {
     const id = textOf(form, "viewer");
+    await recordLooks(admin, [changeOf("link_made", viewerEmail(store(), id))]);
     return invitation(id, viewerEmail(store(), id));
   });
 }
 
 /** Gives a viewer another role; their sessions end. */
 export async function changeRole(_: Answer<null> | null, form: FormData): Promise<Answer<null>> {
-  await requireViewer("manage_viewers");
-  return answer(() => {
+  const admin = await requireViewer("manage_viewers");
+  return answer(async () => {
+    const email = viewerEmail(store(), textOf(form, "viewer"));
+    await recordLooks(admin, [changeOf("role_changed", email, { role: roleOf(form) })]);
     changeViewer(store(), textOf(form, "viewer"), { role: roleOf(form) });
     refresh();
     return null;
@@ -50,8 +55,10 @@ export async function changeRole(_: Answer<null> | null, form: FormData): Promis
 
 /** Disables a viewer, or lets them in again. */
 export async function changeAccess(_: Answer<null> | null, form: FormData): Promise<Answer<null>> {
-  await requireViewer("manage_viewers");
-  return answer(() => {
+  const admin = await requireViewer("manage_viewers");
+  return answer(async () => {
+    const email = viewerEmail(store(), textOf(form, "viewer"));
+    await recordLooks(admin, [changeOf(form.get("disabled") === "yes" ? "disabled" : "enabled", email)]);
     changeViewer(store(), textOf(form, "viewer"), { disabled: form.get("disabled") === "yes" ? "yes" : "no" });
     refresh();
     return null;
@@ -62,6 +69,12 @@ function invitation(viewerId: string, email: string): Invitation {
   const token = makeLink(store(), { purpose: "set_password", viewerId });
   return { email, link: `${here().origin}/sign-in?token=${token}` };
 }
+
+/** What is about to be changed, recorded before it is: a change that cannot be recorded is not made. */
+const changeOf = (what: string, email: string, more: object = {}): Seeing => ({
+  event: "viewer_change",
+  object: { what, email, ...more },
+});
 
 const store = () => viewersStore(readSettings().data);
 

@@ -1,0 +1,106 @@
+import type { Metadata } from "next";
+import { useTranslations } from "next-intl";
+import { getTranslations } from "next-intl/server";
+
+import { AppLink } from "#components/app-link.tsx";
+import { LooksTable } from "#components/looks-table.tsx";
+import { ProblemNote } from "#components/problem-note.tsx";
+
+import { withoutNumbers } from "../address-numbers.ts";
+import { answerWith } from "../status.ts";
+import { accessHref } from "./access-address.ts";
+import type { AccessPage } from "./access-page.ts";
+import { loadLooks } from "./actions.ts";
+import styles from "./page.module.css";
+
+export async function generateMetadata(): Promise<Metadata> {
+  const t = await getTranslations("access");
+  return { title: t("title") };
+}
+
+/** Who looked at what. */
+export default async function LooksPage({ searchParams }: PageProps<"/access">) {
+  const params = await searchParams;
+  const found = await loadLooks(params);
+  const t = await getTranslations("access");
+  if (!found.ok) answerWith(found.problem.status);
+  const [q, about] = [params.q, params.about].map((one) => withoutNumbers(typeof one === "string" ? one : ""));
+  return (
+    <div className={styles.page}>
+      <h1>{t("title")}</h1>
+      <p className={styles.note}>{t("note")}</p>
+      <Filter q={q ?? ""} about={about ?? ""} />
+      {found.ok ? <Found page={found.value} /> : <ProblemNote problem={found.problem} query={q ?? ""} />}
+    </div>
+  );
+}
+
+/** A plain form: what is typed is in the address, and works without a script. */
+function Filter({ q, about }: { q: string; about: string }) {
+  const t = useTranslations("access.filter");
+  return (
+    <search>
+      <form action="/access" className={styles.filter}>
+        <Field name="about" label={t("about")} placeholder="account:32422" value={about} />
+        <Field
+          name="q"
+          label={t("looks")}
+          placeholder="operator:ana@rastro.example event:viewer_reveal last:7d"
+          value={q}
+        />
+        <button type="submit" className="button primary">
+          {t("submit")}
+        </button>
+        {q === "" && about === "" ? null : (
+          <AppLink className="button" href={accessHref()}>
+            {t("clear")}
+          </AppLink>
+        )}
+      </form>
+    </search>
+  );
+}
+
+type FieldProps = { name: string; label: string; placeholder: string; value: string };
+
+function Field({ name, label, placeholder, value }: FieldProps) {
+  return (
+    <label className={styles.field}>
+      <span className="label">{label}</span>
+      <input
+        className="field"
+        type="search"
+        name={name}
+        defaultValue={value}
+        placeholder={placeholder}
+        autoComplete="off"
+        autoCapitalize="off"
+        spellCheck={false}
+      />
+    </label>
+  );
+}
+
+function Found({ page: { address, looks, total, newer, older } }: { page: AccessPage }) {
+  const t = useTranslations("access");
+  const { search, about } = address;
+  return (
+    <section className={styles.found}>
+      <p className={styles.total}>{t("total", { count: total })}</p>
+      {about === null ? null : <p className={styles.note}>{t("exports")}</p>}
+      {looks.length === 0 ? null : <LooksTable looks={looks} />}
+      <nav className={styles.pager} aria-label={t("pages")}>
+        {newer ? (
+          <AppLink className="button" href={accessHref({ search, about, after: newer })} rel="prev">
+            {t("newer")}
+          </AppLink>
+        ) : null}
+        {older ? (
+          <AppLink className="button" href={accessHref({ search, about, before: older })} rel="next">
+            {t("older")}
+          </AppLink>
+        ) : null}
+      </nav>
+    </section>
+  );
+}

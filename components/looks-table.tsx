@@ -1,0 +1,79 @@
+import { useTranslations } from "next-intl";
+
+import type { LookView } from "#db/access-looks.ts";
+
+import styles from "./looks-table.module.css";
+import { ZonedTime } from "./zoned-time.tsx";
+
+/** Looks, newest first: when, who, what they did, and what they saw. */
+export function LooksTable({ looks }: { looks: LookView[] }) {
+  const t = useTranslations("access");
+  return (
+    <div className={styles.frame}>
+      <table className={styles.table}>
+        <caption className="visually-hidden">{t("caption")}</caption>
+        <thead>
+          <tr>
+            {(["when", "viewer", "did", "saw", "from"] as const).map((head) => (
+              <th key={head} scope="col">
+                {t(`heads.${head}`)}
+              </th>
+            ))}
+          </tr>
+        </thead>
+        <tbody>
+          {looks.map((look) => (
+            <Row key={look.leafIndex} look={look} />
+          ))}
+        </tbody>
+      </table>
+    </div>
+  );
+}
+
+function Row({ look: { at, viewer, role, event, uri, seen, address, origin } }: { look: LookView }) {
+  const t = useTranslations("access");
+  const did = `events.${event}` as never;
+  return (
+    <tr>
+      <td>
+        <ZonedTime at={at} />
+      </td>
+      <td>
+        {viewer ?? t("nobody")} {role === "" ? null : <span className={styles.quiet}>{role}</span>}
+      </td>
+      <td>{t.has(did) ? t(did) : event}</td>
+      <td>
+        <code className={styles.saw}>{uri}</code> <Saw seen={seen} />
+      </td>
+      <td className={styles.quiet}>
+        {origin} {address}
+      </td>
+    </tr>
+  );
+}
+
+/** What was seen, as far as a line can say it. */
+function Saw({ seen }: Pick<LookView, "seen">) {
+  const t = useTranslations("access.saw");
+  const { search, leaves, total, ledger_size: size, reason, account_id: account, leaf_index: leaf } = seen;
+  const parts = [
+    search ? <code key="search">{search}</code> : null,
+    account === undefined ? null : t("account", { id: String(account) }),
+    leaf === undefined ? null : t("event", { leaf: String(leaf) }),
+    leaves === undefined ? null : t("listed", { count: leaves.length, total: Number(total ?? leaves.length) }),
+    size === undefined ? null : t("ledger", { count: size }),
+    reason ? t("reason", { reason }) : null,
+  ].filter((part) => part !== null);
+  return (
+    <span className={styles.quiet}>
+      {parts.map((part, index) => (
+        // biome-ignore lint/suspicious/noArrayIndexKey: the parts of one look never move
+        <span key={index}>
+          {index === 0 ? null : " · "}
+          {part}
+        </span>
+      ))}
+    </span>
+  );
+}

@@ -1,0 +1,78 @@
+import type { Seen } from "#audit/looks.ts";
+import type { Search } from "#audit/search/search.ts";
+
+import type { Db } from "./client.ts";
+import { type SQL, sql } from "./drizzle.ts";
+import { type Cursor, countEvents, type EventPage, listEvents } from "./events.ts";
+import type { Scope } from "./matching.ts";
+import { payloads } from "./schema.ts";
+import { selectLeaves } from "./walk.ts";
+
+/** A look as an auditor sees it. `at` in milliseconds; `role` is empty for who is not signed in. */
+export type LookView = {
+  leafIndex: number;
+  at: number;
+  event: string;
+  viewer: string | null;
+  role: string;
+  origin: string | null;
+  address: string | null;
+  uri: string | null;
+  seen: Seen;
+};
+
+export type LookPage = { looks: LookView[]; total: number; newer: Cursor | null; older: Cursor | null };
+
+/** Which looks: those that a search of the access log selects, and of these, those that showed some events of the trail. */
+export type LookRequest = {
+  search: Search;
+  /** Leaf indexes of the trail; null for all looks. */
+  shown: Uint32Array | null;
+  before: Cursor | null;
+  after: Cursor | null;
+};
+
+const PAGE = 50;
+
+/** A page of looks, newest first. */
+export function listLooks(access: Db, scope: Scope, { search, shown, before, after }: LookRequest): LookPage {
+  const only = shown === null ? undefined : thatShowed(shown);
+  const page = listEvents(access, search, scope, { limit: PAGE, before, after, only });
+  const total = countEvents(access, search, scope, only);
+  return { looks: looksOf(access, page), total, newer: page.newer, older: page.older };
+}
+
+/** The events of a trail about which somebody asks who saw them; no more than a statement can be given. */
+export const leavesAbout = (trail: Db, search: Search, scope: Scope): Uint32Array =>
+  selectLeaves(trail, search, scope, { limit: MOST_LEAVES });
+
+const MOST_LEAVES = 100_000;
+
+/** An index seek for each event. */
+const thatShowed = (leaves: Uint32Array): SQL =>
+  sql`audit_events.leaf_index IN (SELECT look FROM listed_leaves
+    WHERE leaf_index IN (SELECT value FROM json_each(${JSON.stringify([...leaves])})))`;
+
+type Payload = { data: { address: string | null; object: Seen } };
+
+function looksOf(access: Db, { events }: EventPage): LookView[] {
+  const rows = access
+    .select()
+    .from(payloads)
+    .where(
+      sql`leaf_index IN (SELECT value FROM json_each(${JSON.stringify(events.map(({ leafIndex }) => leafIndex))}))`,
+    )
+    .all();
+  const byLeaf = new Map(rows.map(({ leafIndex, bytes }) => [leafIndex, JSON.parse(String(bytes)) as Payload]));
+  return events.map(({ leafIndex, occurredAt, event, operator, roles, origin, uri }) => ({
+    leafIndex,
+    at: occurredAt,
+    event,
+    viewer: operator,
+    role: roles.join(", "),
+    origin,
+    address: byLeaf.get(leafIndex)?.data.address ?? null,
+    uri,
+    seen: byLeaf.get(leafIndex)?.data.object ?? {},
+  }));
+}
