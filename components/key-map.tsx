@@ -24,8 +24,8 @@ export function KeyMap({ close }: { close: () => void }) {
       <div className={styles.body}>
         <Place where="everywhere" />
         <Place where="lists" />
+        <Switch />
       </div>
-      <Switch />
     </Modal>
   );
 }

@@ -20,7 +20,7 @@ type Watch = { load: LoadNews; start: Seen };
 export function Live({ children, ...watch }: { children: ReactNode } & (Watch | { load?: never })) {
   const choice = useLiveChoice();
   // Not before the browser told what was chosen, and nothing at all without a script.
-  if (watch.load === undefined || choice.live === null) return <div className={styles.head}>{children}</div>;
+  if (watch.load === undefined || choice.live === null) return <header className={styles.head}>{children}</header>;
   return (
     <Watching {...watch} live={choice.live ? "live" : "paused"} toggle={choice.toggle}>
       {children}
@@ -38,7 +38,7 @@ function Watching({ load, start, live, toggle, children }: WatchingProps) {
   const calm = useCalmly([...Object.values(words), live === "live" ? state : ""].filter(Boolean).join(". "));
   return (
     <>
-      <div className={styles.head}>
+      <header className={styles.head}>
         {children}
         <div className={styles.state}>
           <span>{state}</span>
@@ -47,7 +47,7 @@ function Watching({ load, start, live, toggle, children }: WatchingProps) {
             {t("name")}
           </button>
         </div>
-      </div>
+      </header>
       <p role="status" className="visually-hidden">
         {calm}
       </p>

@@ -120,7 +120,7 @@ test.describe("keys", () => {
     await page.getByRole("button", { name: "Keyboard" }).focus();
     await page.keyboard.press("?");
     const map = page.getByRole("dialog", { name: "Keyboard" });
-    await expect(map.getByRole("term")).toHaveCount(11);
+    await expect(map.getByRole("term")).toHaveCount(15);
     await page.keyboard.press("Escape");
     await expect(map).toHaveCount(0);
     await expect(page.getByRole("button", { name: "Keyboard" })).toBeFocused();

@@ -73,7 +73,7 @@ test.describe("without scripts", () => {
     await expect(page.locator("html")).toHaveAttribute("lang", "pt-BR");
     await page.getByRole("button", { name: "Escuro" }).click();
     await expect(page.locator("body")).toHaveCSS("color-scheme", "dark");
-    await expect(page.getByText("2 eventos")).toBeVisible();
+    await expect(page.getByText("2 eventos", { exact: true })).toBeVisible();
   });
 
   test("the dark of the system is followed", async ({ page }) => {
@@ -101,7 +101,7 @@ test("who asks for Portuguese gets it", async ({ browser, server }) => {
   await page.goto("/phone-edits");
   await expect(page).toHaveTitle("Alterações de telefone · Rastro");
   await expect(page.getByRole("row").nth(1)).toContainText("visto pela primeira vez");
-  await expect(page.getByText("2 eventos")).toBeVisible();
+  await expect(page.getByText("2 eventos", { exact: true })).toBeVisible();
   await context.close();
 });
 
@@ -109,7 +109,7 @@ test("with scripts the choice of a language keeps the page too", async ({ page }
   await page.goto("/events?q=account:2001");
   await page.getByRole("button", { name: "Português (Brasil)" }).click();
   await expect(page.getByRole("heading", { level: 1, name: "Eventos" })).toBeVisible();
-  await expect(page.getByText("2 eventos")).toBeVisible();
+  await expect(page.getByText("2 eventos", { exact: true })).toBeVisible();
 });
 
 test("the keyboard skips to the content", async ({ page }) => {
