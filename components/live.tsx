@@ -19,18 +19,20 @@ type Watch = { load: LoadNews; start: Seen };
  */
 export function Live({ children, ...watch }: { children: ReactNode } & (Watch | { load?: never })) {
   const choice = useLiveChoice();
-  // Not before the browser told what was chosen, and nothing at all without a script.
-  if (watch.load === undefined || choice.live === null) return <header className={styles.head}>{children}</header>;
   return (
-    <Watching {...watch} live={choice.live ? "live" : "paused"} toggle={choice.toggle}>
+    <header className={styles.head}>
+      {/* Always at the same place: what somebody has opened in it stays open when the browser has told what was chosen. */}
       {children}
-    </Watching>
+      {watch.load === undefined || choice.live === null ? null : (
+        <Watching {...watch} live={choice.live ? "live" : "paused"} toggle={choice.toggle} />
+      )}
+    </header>
   );
 }
 
-type WatchingProps = Watch & { live: "live" | "paused"; toggle: () => void; children: ReactNode };
+type WatchingProps = Watch & { live: "live" | "paused"; toggle: () => void };
 
-function Watching({ load, start, live, toggle, children }: WatchingProps) {
+function Watching({ load, start, live, toggle }: WatchingProps) {
   const t = useTranslations("client.live");
   const { news, failed } = useNews(load, start, live);
   const words = useWords(news);
@@ -38,19 +40,16 @@ function Watching({ load, start, live, toggle, children }: WatchingProps) {
   const calm = useCalmly([...Object.values(words), live === "live" ? state : ""].filter(Boolean).join(". "));
   return (
     <>
-      <header className={styles.head}>
-        {children}
-        <div className={styles.state}>
-          <span>{state}</span>
-          <button type="button" className="button" aria-pressed={live === "live"} onClick={toggle}>
-            {live === "live" ? <Radio size={15} aria-hidden="true" /> : <Pause size={15} aria-hidden="true" />}
-            {t("name")}
-          </button>
-        </div>
-      </header>
-      <p role="status" className="visually-hidden">
+      <div className={styles.state}>
+        <span>{state}</span>
+        <button type="button" className="button" aria-pressed={live === "live"} onClick={toggle}>
+          {live === "live" ? <Radio size={15} aria-hidden="true" /> : <Pause size={15} aria-hidden="true" />}
+          {t("name")}
+        </button>
+      </div>
+      <div role="status" className="visually-hidden">
         {calm}
-      </p>
+      </div>
       <Newer words={words} start={start} />
     </>
   );
