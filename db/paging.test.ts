@@ -130,6 +130,27 @@ test("events that arrive while somebody reads take none away and repeat none", (
   );
 });
 
+test("ten thousand events of one millisecond are read page by page, forwards and backwards, each once", () => {
+  const all = Array.from({ length: 10_000 }, (_, leaf) => 9_999 - leaf);
+  const db = storeOf(all.map(() => statusEvent({ at: NOON })));
+  const read = reader(db, { order: "occurred", oldestFirst: false, search: "" });
+  const forwards: number[] = [];
+  let page = read.page(200);
+  for (;;) {
+    forwards.push(...leavesOf(page));
+    if (page.older === null) break;
+    page = read.page(200, { before: page.older });
+  }
+  expect(forwards).toEqual(all);
+  const backwards = leavesOf(page);
+  while (page.newer !== null) {
+    page = read.page(200, { after: page.newer });
+    backwards.unshift(...leavesOf(page));
+  }
+  expect(backwards).toEqual(all);
+  db.$client.close();
+});
+
 describe("a walk", () => {
   const events = Array.from({ length: 20 }, (_, index) => phoneEvent({ at: NOON + (index % 3) }));
 
