@@ -3,6 +3,7 @@ import { get } from "node:http";
 
 import { statusChange } from "./support/published.ts";
 import { expect, test } from "./support/test.ts";
+import { cookieHeader, type SignedIn } from "./support/viewers.ts";
 
 // A server of its own with more to export than the pipes between can hold, and little time for it.
 test.use({ serverSettings: { RASTRO_EXPORT_SECONDS: "30" } });
@@ -23,20 +24,24 @@ test.beforeAll(async ({ server }) => {
 });
 
 /** Asks for an export and reads nothing of it. */
-const begin = (url: string) =>
+const begin = (url: string, who: SignedIn) =>
   new Promise<{ id: string; leave: () => void; ended: Promise<boolean>; read: () => void }>((resolve, reject) => {
-    const request = get(`${url}/events/export?format=ndjson`, (response) => {
-      response.pause();
-      const ended = new Promise<boolean>((over) => {
-        response.on("close", () => over(response.complete)).on("error", () => over(false));
-      });
-      resolve({
-        id: String(response.headers["x-export-id"]),
-        leave: () => void request.destroy(),
-        read: () => void response.resume(),
-        ended,
-      });
-    });
+    const request = get(
+      `${url}/events/export?format=ndjson`,
+      { headers: { cookie: cookieHeader(who) } },
+      (response) => {
+        response.pause();
+        const ended = new Promise<boolean>((over) => {
+          response.on("close", () => over(response.complete)).on("error", () => over(false));
+        });
+        resolve({
+          id: String(response.headers["x-export-id"]),
+          leave: () => void request.destroy(),
+          read: () => void response.resume(),
+          ended,
+        });
+      },
+    );
     request.on("error", reject);
   });
 
@@ -56,10 +61,11 @@ function exporters(): number {
 
 test("whoever goes away takes the process of the export along, and it is recorded as aborted", async ({
   server,
+  administrator,
   request,
 }) => {
   const others = exporters();
-  const asked = await begin(server.url);
+  const asked = await begin(server.url, administrator);
   expect(exporters()).toBeGreaterThan(others);
   asked.leave();
   const status = async () => (await (await request.get(`/events/export/${asked.id}/manifest`)).json()).status;
@@ -69,9 +75,10 @@ test("whoever goes away takes the process of the export along, and it is recorde
 
 test("a third export at once is refused, with the time to come again, and has room when one has gone", async ({
   server,
+  administrator,
   request,
 }) => {
-  const [one, other] = await Promise.all([begin(server.url), begin(server.url)]);
+  const [one, other] = await Promise.all([begin(server.url, administrator), begin(server.url, administrator)]);
   const third = await request.get("/events/export?q=account:2");
   expect(third.status()).toBe(429);
   expect(third.headers()["retry-after"]).toBe("30");
@@ -82,8 +89,12 @@ test("a third export at once is refused, with the time to come again, and has ro
   other.leave();
 });
 
-test("at its deadline an export ends, and a file that was begun never looks whole", async ({ server, request }) => {
-  const asked = await begin(server.url);
+test("at its deadline an export ends, and a file that was begun never looks whole", async ({
+  server,
+  administrator,
+  request,
+}) => {
+  const asked = await begin(server.url, administrator);
   const manifest = async () => (await request.get(`/events/export/${asked.id}/manifest`)).json();
   expect(await manifest()).toMatchObject({ status: "running" });
   await expect.poll(async () => (await manifest()).status, { timeout: 60_000 }).toBe("failed");
