@@ -43,8 +43,8 @@ export async function requireAnyone(): Promise<void> {
 
 /** Who asks, or null; for the frame around the pages, which is there for those who are signed out too. */
 export const currentViewer = cache(async (): Promise<Viewer | null> => {
-  const [jar, { locale }] = await Promise.all([cookies(), readPreferences()]);
-  const { data, zone } = readSettings();
+  const [jar, { locale, zone }] = await Promise.all([cookies(), readPreferences()]);
+  const { data } = readSettings();
   const token = tokenOf(jar.get(SESSION_COOKIE)?.value, cookieSecret(data));
   const who = token === null ? null : findSession(viewersStore(data), token);
   return who && { ...who, locale, zone };
