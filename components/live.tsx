@@ -21,8 +21,8 @@ export function Live({ children, ...watch }: { children: ReactNode } & (Watch | 
   const choice = useLiveChoice();
   return (
     <header className={styles.head}>
-      {/* Always at the same place: what somebody has opened in it stays open when the browser has told what was chosen. */}
-      {children}
+      {/* Always at the same place: nothing in it moves under a hand when the browser has told what was chosen. */}
+      <div className={styles.lead}>{children}</div>
       {watch.load === undefined || choice.live === null ? null : (
         <Watching {...watch} live={choice.live ? "live" : "paused"} toggle={choice.toggle} />
       )}

@@ -1,6 +1,4 @@
-"use client";
-
-import type { MouseEvent, ReactNode } from "react";
+import type { ReactNode } from "react";
 
 import styles from "./menu.module.css";
 
@@ -13,7 +11,7 @@ type Props = { id: string; label: ReactNode; children: ReactNode; className?: st
 export function Menu({ id, label, children, className = "button" }: Props) {
   return (
     <>
-      <button type="button" className={className} popoverTarget={id} onClick={onlyOnce}>
+      <button type="button" className={className} popoverTarget={id}>
         {label}
       </button>
       <div id={id} popover="auto" className={styles.panel}>
@@ -21,9 +19,4 @@ export function Menu({ id, label, children, className = "button" }: Props) {
       </div>
     </>
   );
-}
-
-/** While a page comes alive React repeats a click that came too early, and the browser, which has opened it, would close it. */
-function onlyOnce(event: MouseEvent): void {
-  if (!event.nativeEvent.isTrusted) event.preventDefault();
 }
