@@ -6,7 +6,7 @@ import { twoFactor } from "better-auth/plugins/two-factor";
 import { authAdapter } from "#db/auth-adapter.ts";
 import { viewersStore } from "#db/live.ts";
 import { hashPassword, PASSWORD_LENGTH, verifyPassword } from "#db/passwords.ts";
-import { cookieSecret } from "#db/secret.ts";
+import { cookieSecret } from "#db/secrets.ts";
 import { SESSION_S } from "#db/sessions.ts";
 import { spendCode } from "#db/used-codes.ts";
 import { isDisabled } from "#db/viewers.ts";

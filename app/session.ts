@@ -3,7 +3,7 @@ import { forbidden, redirect, unauthorized } from "next/navigation";
 import { cache } from "react";
 
 import { viewersStore } from "#db/live.ts";
-import { cookieSecret } from "#db/secret.ts";
+import { cookieSecret } from "#db/secrets.ts";
 import { findSession, type Who } from "#db/sessions.ts";
 
 import type { Locale } from "./locale.ts";

@@ -9,6 +9,19 @@ import { storeProblem } from "./store-problems.ts";
 /** The key of phone tokens: beside the stores, not in them, so that a copy of a database gives no number away. */
 export const phoneKeyFile = (data: string): string => join(data, "phone.key");
 
+const sessionKeyFile = (data: string): string => join(data, "session.key");
+
+/** The key that signs cookies: a file of its own too, so that a copy of the viewers' store alone opens no session. */
+export function cookieSecret(data: string): string {
+  const file = sessionKeyFile(data);
+  const secret = kept.get(file) ?? secretFrom(file).toString("base64url");
+  kept.set(file, secret);
+  return secret;
+}
+
+// Asked at every request.
+const kept = new Map<string, string>();
+
 /**
  * A secret of 32 bytes from a file that only its owner reads; made where there is none. Several processes that ask at once
  * get the same: it is written whole under another name, and only the first can give it its own.
