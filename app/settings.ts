@@ -2,7 +2,7 @@ import { resolve } from "node:path";
 
 import { parseZone } from "#audit/time.ts";
 
-export type Settings = { data: string; demo: boolean; zone: string };
+export type Settings = { data: string; demo: boolean; zone: string; observable: boolean };
 
 /**
  * The environment of the server process as the pages need it, read here and nowhere else among them.
@@ -17,5 +17,7 @@ export function readSettings(env: NodeJS.ProcessEnv = process.env): Settings {
     demo: env.RASTRO_DEMO !== "0",
     /** The zone in which times are shown and typed. */
     zone: parseZone(env.RASTRO_ZONE || "America/Sao_Paulo", "RASTRO_ZONE"),
+    /** Whether /api/ready and /api/metrics are open: nobody but this machine reaches us, not through a proxy either. */
+    observable: !env.RASTRO_ORIGIN && /^(127\..*|::1|localhost|)$/.test(env.HOST ?? ""),
   };
 }

@@ -10,6 +10,7 @@ import { addImport } from "./verbs/import.ts";
 import { addImportPhones } from "./verbs/import-phones.ts";
 import { addQuarantine } from "./verbs/quarantine.ts";
 import { addTimeline } from "./verbs/timeline.ts";
+import { addTokenVerb } from "./verbs/token.ts";
 
 /** Runs one command line (without the program's name) and returns the exit code of contract.md. */
 export async function run(argv: string[]): Promise<number> {
@@ -33,6 +34,9 @@ const USAGE: ProblemCode[] = [
   "time_invalid",
   "setting_invalid",
   "address_invalid",
+  "not_found",
+  "token_name_invalid",
+  "token_secret_invalid",
 ];
 
 function program(exit: Exit): Command {
@@ -40,7 +44,8 @@ function program(exit: Exit): Command {
     .description("Operator audit trails: record them, search them, follow them.")
     .configureHelp({ showGlobalOptions: true })
     .exitOverride();
-  for (const add of [addImport, addImportPhones, addEvents, addTimeline, addQuarantine, addDemo]) add(rastro, exit);
+  for (const add of [addImport, addImportPhones, addEvents, addTimeline, addQuarantine, addTokenVerb, addDemo])
+    add(rastro, exit);
   for (const verb of rastro.commands) verb.exitOverride();
   return rastro;
 }

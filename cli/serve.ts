@@ -4,6 +4,7 @@ import { problemLine, say } from "./output.ts";
 import { prepareData } from "./serve/data.ts";
 import { CannotListen, listen } from "./serve/listen.ts";
 import { openPages } from "./serve/pages.ts";
+import { openRecording } from "./serve/recording.ts";
 import { readSettings, type ServeSettings } from "./serve/settings.ts";
 
 /**
@@ -15,6 +16,7 @@ export async function serve(settings: ServeSettings): Promise<number> {
   try {
     const door = await listen(settings);
     await prepareData(settings);
+    const recording = openRecording(settings.data);
     const pages = await openPages({ ...settings, port: door.port });
     const told = stopSignal();
     door.open(pages.handle);
@@ -23,6 +25,7 @@ export async function serve(settings: ServeSettings): Promise<number> {
     await told;
     await door.close();
     await pages.close();
+    await recording.close();
     closeStores();
     return 0;
   } catch (error) {

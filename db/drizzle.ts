@@ -10,6 +10,7 @@ export {
   gte,
   inArray,
   isNotNull,
+  isNull,
   lt,
   max,
   min,

@@ -5,6 +5,7 @@ import { Problem } from "#audit/problems.ts";
 import { trail } from "./migrations/0001-trail.ts";
 import { appendOnly } from "./migrations/0002-append-only.ts";
 import { freeText } from "./migrations/0003-free-text.ts";
+import { ingestTokens } from "./viewers-migrations/0004-ingest-tokens.ts";
 
 /** Every migration of a kind of store in order. One that was released is never edited; the next is written behind it. */
 export type Migrations = readonly string[];
@@ -13,7 +14,7 @@ export type Migrations = readonly string[];
 export const TRAIL: Migrations = [trail, appendOnly, freeText];
 
 /** The store of the viewers: what they keep for themselves. It is apart, so that no import ever makes them wait. */
-export const VIEWERS: Migrations = [];
+export const VIEWERS: Migrations = [ingestTokens];
 
 /**
  * Brings a store to the newest schema, all or nothing, also when several processes open a new store at once: the version
