@@ -1,8 +1,8 @@
-import type { Problem } from "#audit/problems.ts";
+import { Problem, type ProblemReport } from "#audit/problems.ts";
 
 /** A problem as the answer to a program (RFC 9457), with what more there is to say. */
-export function problemAnswer(problem: Problem, more: Record<string, unknown> = {}): Response {
-  const report = problem.toJSON();
+export function problemAnswer(problem: Problem | ProblemReport, more: Record<string, unknown> = {}): Response {
+  const report = problem instanceof Problem ? problem.toJSON() : problem;
   const headers = new Headers({ "Content-Type": "application/problem+json", "Cache-Control": "no-store" });
   const wait = RETRY_AFTER[report.status];
   if (wait !== undefined) headers.set("Retry-After", String(wait));

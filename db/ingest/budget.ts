@@ -1,5 +1,3 @@
-import { Problem } from "#audit/problems.ts";
-
 /** What one request holds of the memory that all bodies share. */
 export type Share = ReturnType<Budget["share"]>;
 
@@ -23,11 +21,12 @@ export class Budget {
   share(part: number = 1) {
     let mine = 0;
     return {
-      /** Throws `ingest_busy` when there is no room. */
-      take: (bytes: number): void => {
-        if (this.#held + bytes > this.#most * part) throw new Problem("ingest_busy");
+      /** False when there is no room. */
+      take: (bytes: number): boolean => {
+        if (this.#held + bytes > this.#most * part) return false;
         this.#held += bytes;
         mine += bytes;
+        return true;
       },
       release: (): void => {
         this.#held -= mine;

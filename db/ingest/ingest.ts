@@ -1,28 +1,29 @@
-import { resolve } from "node:path";
+import { resolve as absolute } from "node:path";
 import { Worker } from "node:worker_threads";
 
-import { Problem, type ProblemReport } from "#audit/problems.ts";
+import { type Answer, Problem, type ProblemCode, type ProblemReport } from "#audit/problems.ts";
 
 import { Budget } from "./budget.ts";
 import { IngestMetrics } from "./metrics.ts";
 import type { Post, PostAnswer, Receipt } from "./post.ts";
 import type { FromThread, ToThread } from "./thread.ts";
 
-type Waiting = { resolve(receipt: Receipt): void; reject(error: unknown): void };
+type Waiting = { resolve(answer: Answer<Receipt>): void; reject(error: unknown): void };
 
 /** Where a post comes from, and when it came. */
 export type PostedBy = { source: string; receivedAt?: number };
 
 /**
  * The way to the thread that records what is posted. The pages share their thread with nothing that waits for a disk, and
- * posts that wait for each other's commit share the next one.
+ * posts that wait for each other's commit share the next one. Problems are answered as values: the pages are a bundle with
+ * a class Problem of their own.
  */
 export class Ingest {
   readonly budget = new Budget(MOST_BYTES);
   readonly metrics: IngestMetrics;
   readonly #thread: Worker;
   readonly #waiting = new Map<number, Waiting>();
-  readonly #checks = new Map<number, (problem: Problem | null) => void>();
+  readonly #checks = new Map<number, (problem: ProblemReport | null) => void>();
   readonly #ended: Promise<void>;
   #lastId = 0;
   #running = true;
@@ -30,27 +31,26 @@ export class Ingest {
   constructor(data: string, file: string) {
     this.metrics = new IngestMetrics(data, { posts: () => this.#waiting.size, bytes: () => this.budget.held });
     this.#thread = new Worker(new URL("./thread.ts", import.meta.url), {
-      workerData: { file: resolve(file) },
+      workerData: { file: absolute(file) },
       resourceLimits: { maxYoungGenerationSizeMb: 16 },
     });
     this.#thread.on("message", (message: FromThread) => this.#hear(message));
     this.#ended = new Promise((resolveEnd) => {
-      const end = (error: unknown) => {
+      const end = (error?: unknown) => {
         this.#end(error);
         resolveEnd();
       };
-      this.#thread.once("error", end).once("exit", () => end(new Problem("ingest_stopped")));
+      this.#thread.once("error", end).once("exit", () => end());
     });
   }
 
   /**
-   * Resolves when everything that the body brought is durable. The chunks are given away: nobody copies them.
-   *
-   * @throws Problem `ingest_busy`, `ingest_stopped`, `store_…`, or what is wrong with the whole body
+   * Resolves when everything that the body brought is durable, or with the problem why nothing is: `ingest_busy`,
+   * `ingest_stopped`, `store_…`, or what is wrong with the whole body. The chunks are given away: nobody copies them.
    */
-  async post(body: Uint8Array<ArrayBuffer>[], { source, receivedAt = Date.now() }: PostedBy): Promise<Receipt> {
-    if (!this.#running) throw new Problem("ingest_stopped");
-    if (this.#waiting.size >= MOST_POSTS) throw new Problem("ingest_busy");
+  async post(body: Uint8Array<ArrayBuffer>[], { source, receivedAt = Date.now() }: PostedBy): Promise<Answer<Receipt>> {
+    if (!this.#running) return refusal("ingest_stopped");
+    if (this.#waiting.size >= MOST_POSTS) return refusal("ingest_busy");
     this.#lastId += 1;
     const post: Post = { id: this.#lastId, source, body, receivedAt };
     return new Promise((resolvePost, reject) => {
@@ -60,12 +60,12 @@ export class Ingest {
   }
 
   /** The problem for which nothing could be recorded now, or not within `ms`; null when something could. */
-  async check(ms: number): Promise<Problem | null> {
-    if (!this.#running) return new Problem("ingest_stopped");
+  async check(ms: number): Promise<ProblemReport | null> {
+    if (!this.#running) return new Problem("ingest_stopped").toJSON();
     this.#lastId += 1;
     const check = this.#lastId;
     return new Promise((resolveCheck) => {
-      const late = setTimeout(() => resolveCheck(new Problem("store_busy")), ms);
+      const late = setTimeout(() => resolveCheck(new Problem("store_busy").toJSON()), ms);
       this.#checks.set(check, (problem) => {
         clearTimeout(late);
         resolveCheck(problem);
@@ -83,7 +83,7 @@ export class Ingest {
 
   #hear(message: FromThread): void {
     if ("checked" in message) {
-      this.#checks.get(message.checked)?.(message.problem && problemOf(message.problem));
+      this.#checks.get(message.checked)?.(message.problem);
       this.#checks.delete(message.checked);
       return;
     }
@@ -94,16 +94,18 @@ export class Ingest {
   #settle(answer: PostAnswer): void {
     const post = this.#waiting.get(answer.id);
     this.#waiting.delete(answer.id);
-    if ("receipt" in answer) post?.resolve(answer.receipt);
-    else post?.reject("bug" in answer ? new Error(answer.bug) : problemOf(answer.problem));
+    if ("bug" in answer) post?.reject(new Error(answer.bug));
+    else
+      post?.resolve("receipt" in answer ? { ok: true, value: answer.receipt } : { ok: false, problem: answer.problem });
   }
 
   /** The thread is gone: whoever waits was not promised anything, and hears so. */
   #end(error: unknown): void {
     this.#running = false;
-    for (const { reject } of this.#waiting.values()) reject(error);
-    for (const answer of this.#checks.values()) answer(new Problem("ingest_stopped"));
+    const waiting = [...this.#waiting.values()];
     this.#waiting.clear();
+    for (const { resolve, reject } of waiting) error === undefined ? resolve(refusal("ingest_stopped")) : reject(error);
+    for (const answer of this.#checks.values()) answer(new Problem("ingest_stopped").toJSON());
     this.#checks.clear();
   }
 }
@@ -112,5 +114,4 @@ export class Ingest {
 const MOST_POSTS = 512;
 const MOST_BYTES = 32 * 1024 * 1024;
 
-const problemOf = ({ code, pointer, offset, expected }: ProblemReport): Problem =>
-  new Problem(code, { ...(pointer && { pointer }), ...(offset && { offset }), ...(expected && { expected }) });
+const refusal = (code: ProblemCode): Answer<never> => ({ ok: false, problem: new Problem(code).toJSON() });

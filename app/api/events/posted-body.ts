@@ -41,7 +41,7 @@ export async function readBody(reader: Reader, share: Share): Promise<Uint8Array
     if (chunk === null) return chunks;
     bytes += chunk.length;
     if (bytes > POST_LIMITS.bytes) throw tooLarge();
-    share.take(chunk.length);
+    if (!share.take(chunk.length)) throw new Problem("ingest_busy");
     chunks.push(chunk.buffer.byteLength === chunk.length ? chunk : new Uint8Array(chunk));
   }
 }

@@ -44,8 +44,9 @@ async function take(request: Request, recording: Recording | null, fields: Recor
     const source = sourceFor(poster, body);
     fields.source = source;
     checkEncoding(request.headers, body);
-    const receipt = await recording.ingest.post(body, { source });
-    return receiptAnswer(receipt, fields);
+    const answer = await recording.ingest.post(body, { source });
+    if (!answer.ok) fields.problem = answer.problem.code;
+    return answer.ok ? receiptAnswer(answer.value, fields) : problemAnswer(answer.problem);
   } finally {
     share.release();
   }

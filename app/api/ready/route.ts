@@ -14,7 +14,9 @@ export async function GET(request: Request): Promise<Response> {
   try {
     if (!mayObserve(request)) return problemAnswer(new Problem("token_invalid"));
     tryReading(readSettings().data);
-    const problem = await (sharedRecording()?.ingest.check(PATIENCE_MS) ?? new Problem("ingest_stopped"));
+    const recording = sharedRecording();
+    if (!recording) return problemAnswer(new Problem("ingest_stopped"));
+    const problem = await recording.ingest.check(PATIENCE_MS);
     return problem ? problemAnswer(problem) : Response.json({ ok: true }, { headers: { "Cache-Control": "no-store" } });
   } catch (error) {
     const problem = storeProblem(error);
