@@ -5,13 +5,14 @@ import { Problem } from "#audit/problems.ts";
 import { trail } from "./migrations/0001-trail.ts";
 import { appendOnly } from "./migrations/0002-append-only.ts";
 import { freeText } from "./migrations/0003-free-text.ts";
+import { watchedFiles } from "./migrations/0005-watched-files.ts";
 import { ingestTokens } from "./viewers-migrations/0004-ingest-tokens.ts";
 
 /** Every migration of a kind of store in order. One that was released is never edited; the next is written behind it. */
 export type Migrations = readonly string[];
 
 /** The store of the trail: what was received, and what was derived from it. */
-export const TRAIL: Migrations = [trail, appendOnly, freeText];
+export const TRAIL: Migrations = [trail, appendOnly, freeText, watchedFiles];
 
 /** The store of the viewers: what they keep for themselves. It is apart, so that no import ever makes them wait. */
 export const VIEWERS: Migrations = [ingestTokens];
