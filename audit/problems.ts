@@ -30,6 +30,8 @@ export const PROBLEMS = {
   time_invalid: { status: 400, title: "This is not a time" },
   setting_invalid: { status: 500, title: "A setting has a value that is not understood" },
   path_is_store: { status: 400, title: "The path leads to a store of SQLite, not to events" },
+  file_exists: { status: 409, title: "A file of that name exists" },
+  restore_forks: { status: 409, title: "The backup lacks something that the store holds" },
   output_unwritable: { status: 507, title: "The output cannot be written" },
   path_unreadable: { status: 500, title: "A path cannot be read" },
   token_invalid: { status: 401, title: "A valid token or signature is needed" },

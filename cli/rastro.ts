@@ -4,6 +4,7 @@ import { Problem, type ProblemCode } from "#audit/problems.ts";
 
 import { EXIT, type Exit } from "./exit.ts";
 import { problemLine, say } from "./output.ts";
+import { addBackup } from "./verbs/backup.ts";
 import { addDemo } from "./verbs/demo.ts";
 import { addEvents } from "./verbs/events.ts";
 import { addImport } from "./verbs/import.ts";
@@ -44,7 +45,16 @@ function program(exit: Exit): Command {
     .description("Operator audit trails: record them, search them, follow them.")
     .configureHelp({ showGlobalOptions: true })
     .exitOverride();
-  for (const add of [addImport, addImportPhones, addEvents, addTimeline, addQuarantine, addTokenVerb, addDemo])
+  for (const add of [
+    addImport,
+    addImportPhones,
+    addEvents,
+    addTimeline,
+    addQuarantine,
+    addTokenVerb,
+    addBackup,
+    addDemo,
+  ])
     add(rastro, exit);
   for (const verb of rastro.commands) verb.exitOverride();
   return rastro;
