@@ -5,6 +5,9 @@ import type { AddressInfo } from "node:net";
 /** How long the answers that have begun may take once we were told to stop. */
 const FINISH_MS = 10_000;
 
+/** Who sends no whole head in this time is told 408; a body has the time that its route gives it. */
+const SLOW = { headersTimeout: 15_000, connectionsCheckingInterval: 5_000 };
+
 /** Nobody can connect to the address in HOST and PORT, for a reason that its owner can mend. */
 export class CannotListen extends Error {}
 
@@ -19,7 +22,7 @@ export async function listen({ host, port }: { host: string; port: number }) {
   const opened = new Promise<RequestListener>((resolve) => {
     open = resolve;
   });
-  const server = createServer(async (request, response) => (await opened)(request, response));
+  const server = createServer(SLOW, async (request, response) => (await opened)(request, response));
   server.listen(port, host);
   await once(server, "listening").catch((error) => {
     throw cannotListen(error, `${host}:${port}`);

@@ -25,7 +25,8 @@ export async function startServer(settings: Settings = {}): Promise<TestServer> 
   return { url, data, rastro: (args, stdin) => runRastro(args, all, stdin), stop: () => stop(child, data) };
 }
 
-async function printedAddress(child: ChildProcess): Promise<string> {
+/** The address that a server prints when it answers. */
+export async function printedAddress(child: ChildProcess): Promise<string> {
   if (!child.stdout) throw new Error("the server has no pipe");
   // Read to the end even after the address came: a full pipe would stop the server.
   const lines = createInterface({ input: child.stdout });

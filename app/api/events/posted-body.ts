@@ -9,7 +9,7 @@ type Reader = ReadableStreamDefaultReader<Uint8Array<ArrayBuffer>>;
 const PATIENCE_MS = 10_000;
 const BYTES_A_SECOND = 64 * 1024;
 /** How long we listen on after an answer that came before the end of the body, so that its sender can hear it. */
-const LINGER_MS = 5_000;
+const LINGER_MS = 30_000;
 
 /**
  * What is plainly wrong with a body before its first byte is read.
