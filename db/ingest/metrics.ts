@@ -98,7 +98,7 @@ function freeBytes(data: string): number {
 }
 
 /** Whether the disk of a data directory is about to be full. */
-export function isDiskLow(data: string): boolean {
+function isDiskLow(data: string): boolean {
   const { bavail, blocks, bsize } = statfsSync(data);
   return bavail * bsize < 1024 ** 3 || bavail < blocks / 20;
 }
