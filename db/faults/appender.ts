@@ -2,14 +2,14 @@ import { appendFileSync, openSync, writeSync } from "node:fs";
 
 import { bytesOf, statusEvent } from "#audit/honest-event.ts";
 
-import { recorderOf } from "../ingest/recorder.ts";
+import { Recorder } from "../ingest/recorder.ts";
 
 // The program that kill.test.ts kills: it records posts without end, and notes each one when it is acknowledged.
 const [store = "", notes = "", round = ""] = process.argv.slice(2);
 const POSTS = 3;
 const EVENTS = 20;
 
-const recorder = recorderOf(store);
+const recorder = new Recorder(store);
 const noted = openSync(notes, "a");
 
 for (let group = 0; ; group += 1) {

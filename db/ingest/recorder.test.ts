@@ -8,7 +8,7 @@ import { bytesOf, statusEvent } from "#audit/honest-event.ts";
 import { openStore } from "../client.ts";
 import { ledgerSize } from "../events.ts";
 import type { Post } from "./post.ts";
-import { recorderOf } from "./recorder.ts";
+import { Recorder } from "./recorder.ts";
 
 let folder = "";
 beforeEach(() => {
@@ -26,7 +26,7 @@ function postOf(events: number, more = ""): Post {
 const store = () => join(folder, "rastro.db");
 
 test("posts that wait together share one transaction, and each has its own receipt", () => {
-  const recorder = recorderOf(store());
+  const recorder = new Recorder(store());
   const posts = [postOf(2), postOf(3, '{"broken":1}'), postOf(0)];
   const groups = [...recorder.record(posts)];
   expect(groups).toHaveLength(1);
@@ -39,7 +39,7 @@ test("posts that wait together share one transaction, and each has its own recei
 });
 
 test("a large post is recorded alone, and one that is refused whole takes no neighbour with it", () => {
-  const recorder = recorderOf(store());
+  const recorder = new Recorder(store());
   const tooMany = { ...postOf(0), body: [Buffer.from(`${"0 ".repeat(50_000)}${" ".repeat(300_000)}0`)] };
   const damaged = { ...postOf(0), body: [Buffer.from([0x1f, 0x8b, 1, 2, 3])] };
   const posts = [postOf(2), tooMany, postOf(3), damaged];
@@ -54,21 +54,21 @@ test("a large post is recorded alone, and one that is refused whole takes no nei
 });
 
 test("while another writer holds the store a post waits a bounded time, is told so, and can be sent again", () => {
-  const recorder = recorderOf(store(), 50);
+  const recorder = new Recorder(store(), 50);
   const other = openStore(store());
   other.$client.exec("BEGIN IMMEDIATE");
   const post = postOf(1);
   expect([...recorder.record([post])][0]?.answers).toMatchObject([{ problem: { code: "store_busy", status: 503 } }]);
-  expect(recorder.check).toThrow(expect.objectContaining({ code: "store_busy" }));
+  expect(() => recorder.check()).toThrow(expect.objectContaining({ code: "store_busy" }));
   other.$client.exec("COMMIT");
   expect([...recorder.record([post])][0]?.answers).toMatchObject([{ receipt: { recorded: 1, duplicate: 0 } }]);
-  expect(recorder.check).not.toThrow();
+  expect(() => recorder.check()).not.toThrow();
   recorder.close();
 });
 
 test("a store that cannot be opened refuses posts, and is used again once it can", () => {
   writeFileSync(store(), "this is no store, and long enough to be taken for one that is damaged".repeat(100));
-  const recorder = recorderOf(store());
+  const recorder = new Recorder(store());
   expect([...recorder.record([postOf(1)])][0]?.answers).toMatchObject([{ problem: { code: "store_damaged" } }]);
   rmSync(store());
   expect([...recorder.record([postOf(1)])][0]?.answers).toMatchObject([{ receipt: { recorded: 1 } }]);
@@ -76,7 +76,7 @@ test("a store that cannot be opened refuses posts, and is used again once it can
 });
 
 test("when a group fails for a reason that is nobody's, each post is tried alone: only the one that fails is lost", () => {
-  const recorder = recorderOf(store());
+  const recorder = new Recorder(store());
   const db = openStore(store());
   // A bug of ours that one event sets off, as SQLite would tell it.
   db.$client.exec(`CREATE TRIGGER bug BEFORE INSERT ON statuses WHEN NEW.status = 'BUG'

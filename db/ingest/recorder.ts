@@ -1,52 +1,68 @@
 import { statSync } from "node:fs";
 
 import { type Db, openStore } from "../client.ts";
-import { storeProblem } from "../store-problems.ts";
+import { onStore } from "../store-problems.ts";
 import { type DecodedPost, decodePost, failed, type Post, type PostAnswer, recordGroup, SMALL } from "./post.ts";
 
-/** What a group came to: what became of its posts, how long it took until it was durable, and the size of the WAL after. */
-export type GroupDone = { answers: PostAnswer[]; commitMs: number; walBytes: number };
+/** What a group came to: what became of its posts, and how long it took until it was durable. */
+export type GroupDone = { answers: PostAnswer[]; commitMs: number };
 
 /**
  * Records posts in groups that share one durable transaction. It owns the connection that writes; the store is opened at
  * the first post, and again after one that failed, so that a disk which comes back is used again.
  */
-export function recorderOf(file: string, busyMs: number = BUSY_MS) {
-  let opened: Db | null = null;
+export class Recorder {
+  readonly #file: string;
+  readonly #busyMs: number;
+  #opened: Db | null = null;
 
-  function store(): Db {
-    opened ??= openStore(file, undefined, busyMs);
-    return opened;
+  constructor(file: string, busyMs: number = BUSY_MS) {
+    this.#file = file;
+    this.#busyMs = busyMs;
   }
 
-  function close(): void {
-    opened?.$client.close();
-    opened = null;
+  /** Records every post; the answers come in any order. */
+  *record(posts: Post[]): Generator<GroupDone> {
+    const refused: PostAnswer[] = [];
+    for (const group of groupsOf(posts, (answer) => refused.push(answer))) yield this.#commit(group);
+    if (refused.length > 0) yield { answers: refused, commitMs: 0 };
   }
 
-  return {
-    close,
-    /** Records every post; the answers come in any order. */
-    *record(posts: Post[]): Generator<GroupDone> {
-      const refused: PostAnswer[] = [];
-      for (const group of groupsOf(posts, (answer) => refused.push(answer))) {
-        const done = commit(store, group, file);
-        if (done.answers.some(isBroken)) close();
-        yield done;
-      }
-      if (refused.length > 0) yield { answers: refused, commitMs: 0, walBytes: sizeOf(`${file}-wal`) };
-    },
-    /** Whether a post could be recorded now. Throws the problem why not. */
-    check(): void {
-      try {
-        store()
-          .$client.transaction(() => {})
-          .immediate();
-      } catch (error) {
-        throw storeProblem(error);
-      }
-    },
-  };
+  /** Whether a post could be recorded now. Throws the problem why not. */
+  check(): void {
+    onStore(() =>
+      this.#store()
+        .$client.transaction(() => {})
+        .immediate(),
+    );
+  }
+
+  close(): void {
+    this.#opened?.$client.close();
+    this.#opened = null;
+  }
+
+  #store(): Db {
+    this.#opened ??= openStore(this.#file, undefined, this.#busyMs);
+    return this.#opened;
+  }
+
+  #commit(group: DecodedPost[]): GroupDone {
+    const began = performance.now();
+    const answers = this.#recorded(group);
+    const commitMs = performance.now() - began;
+    if (answers.some(isBroken)) this.close();
+    else if (sizeOf(`${this.#file}-wal`) > WAL_BYTES) shrinkWal(this.#store(), this.#busyMs);
+    return { answers, commitMs };
+  }
+
+  #recorded(group: DecodedPost[]): PostAnswer[] {
+    try {
+      return recordGroup(this.#store(), group);
+    } catch (error) {
+      return group.map(({ id }) => failed(id, error));
+    }
+  }
 }
 
 /** A store that is read-only or damaged may have been put right, or another put in its place. */
@@ -55,23 +71,6 @@ const isBroken = (answer: PostAnswer): boolean =>
 
 /** How long a post waits for another writer, such as an import, before it is told so. */
 const BUSY_MS = 5_000;
-
-function commit(store: () => Db, group: DecodedPost[], file: string): GroupDone {
-  const began = performance.now();
-  const answers = recordIn(store, group);
-  const commitMs = performance.now() - began;
-  const walBytes = sizeOf(`${file}-wal`);
-  if (walBytes > WAL_BYTES) shrinkWal(store());
-  return { answers, commitMs, walBytes };
-}
-
-function recordIn(store: () => Db, group: DecodedPost[]): PostAnswer[] {
-  try {
-    return recordGroup(store(), group);
-  } catch (error) {
-    return group.map(({ id }) => failed(id, error));
-  }
-}
 
 /** Decodes posts and cuts them into groups: many small ones together, each large one alone. */
 function* groupsOf(posts: Post[], refuse: (answer: PostAnswer) => void): Generator<DecodedPost[]> {
@@ -100,10 +99,10 @@ const GROUP_BYTES = 1024 * 1024;
 // reads from it.
 const WAL_BYTES = 64 * 1024 * 1024;
 
-function shrinkWal({ $client }: Db): void {
+function shrinkWal({ $client }: Db, busyMs: number): void {
   $client.pragma("busy_timeout = 0");
   $client.pragma("wal_checkpoint(TRUNCATE)");
-  $client.pragma(`busy_timeout = ${BUSY_MS}`);
+  $client.pragma(`busy_timeout = ${busyMs}`);
 }
 
 function sizeOf(path: string): number {

@@ -3,7 +3,7 @@ import { parentPort, receiveMessageOnPort, workerData } from "node:worker_thread
 import type { ProblemReport } from "#audit/problems.ts";
 
 import { failed, type Post } from "./post.ts";
-import { type GroupDone, recorderOf } from "./recorder.ts";
+import { type GroupDone, Recorder } from "./recorder.ts";
 
 /** What the thread that records is told, and what it says. */
 export type ToThread = { post: Post } | { check: number } | { close: true };
@@ -13,11 +13,11 @@ export type FromThread = { done: GroupDone } | { checked: number; problem: Probl
 if (parentPort && typeof workerData?.file === "string") run(parentPort, workerData.file);
 
 function run(port: NonNullable<typeof parentPort>, file: string): void {
-  const recorder = recorderOf(file);
+  const recorder = new Recorder(file);
   const say = (message: FromThread) => port.postMessage(message);
 
   function check(id: number): void {
-    const answer = attempt(id, recorder.check);
+    const answer = attempt(id, () => recorder.check());
     say({ checked: id, problem: answer && "problem" in answer ? answer.problem : null });
   }
 
