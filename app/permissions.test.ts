@@ -24,7 +24,7 @@ const entriesOf = ({ file, text }: { file: string; text: string }): Entry[] =>
     file,
     name,
     guard:
-      /^(?:const [^=]+ = )?await requireViewer\("(\w+)"\);$/.exec(first)?.[1] ??
+      /^(?:const [^=]+ = )?await requireViewer\("(\w+)"(?:, "route")?\);$/.exec(first)?.[1] ??
       /^return for(Publisher|Observer)\(request, /.exec(first)?.[1]?.toLowerCase() ??
       (first === "await requireAnyone();" ? "anyone" : "nothing"),
   }));
