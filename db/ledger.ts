@@ -8,6 +8,7 @@ import { eventRow } from "./event-rows.ts";
 import { quarantineWriter } from "./quarantine-writer.ts";
 import { revisionWriter } from "./revision-writer.ts";
 import { onStore } from "./store-problems.ts";
+import { tallyWriter } from "./tally-writer.ts";
 
 /** Where a batch comes from. `document` is the SHA-256 of the document, for the ids of bare bodies; `now` our clock. */
 export type Delivery = { source: string; file: string; document: string; now: number };
@@ -26,7 +27,9 @@ export function appendEvents(db: Db, batch: Incoming[], delivery: Delivery): Out
   const writer = writerOf(db);
   const append = db.$client.transaction(() => {
     writer.begin();
-    return batch.map((incoming) => writer.take(incoming, delivery));
+    const outcomes = batch.map((incoming) => writer.take(incoming, delivery));
+    writer.tallies.flush();
+    return outcomes;
   });
   try {
     return onStore(() => append.immediate());
@@ -49,7 +52,8 @@ function writerOf(db: Db): Writer {
 
 function makeWriter(db: Db) {
   const dictionaries = new Dictionaries(db);
-  const revisions = revisionWriter(db);
+  const tallies = tallyWriter(db, dictionaries);
+  const revisions = revisionWriter(db, tallies.recount);
   const quarantined = quarantineWriter(db, dictionaries);
   const statements = prepare(db);
   let next = 0;
@@ -59,7 +63,7 @@ function makeWriter(db: Db) {
     const row = eventRow(incoming.event, dictionaries, { leafIndex, eventId, delivery });
     statements.insertEvent.run(row);
     statements.insertPayload.run(leafIndex, incoming.bytes);
-    revisions.append(incoming.event, leafIndex, row.occurred_at);
+    tallies.count(row, revisions.append(incoming.event, leafIndex, row.occurred_at));
     next += 1;
     return { kind: "recorded", leafIndex };
   }
@@ -71,7 +75,9 @@ function makeWriter(db: Db) {
 
   return {
     dictionaries,
+    tallies,
     begin: () => {
+      tallies.begin();
       next = statements.size.get() as number;
     },
     take(incoming: Incoming, delivery: Delivery): Outcome {

@@ -6,6 +6,7 @@ import { listedLeaves } from "./access-migrations/0001-listed-leaves.ts";
 import { trail } from "./migrations/0001-trail.ts";
 import { appendOnly } from "./migrations/0002-append-only.ts";
 import { freeText } from "./migrations/0003-free-text.ts";
+import { tallies } from "./migrations/0007-tallies.ts";
 import { savedViews } from "./viewers-migrations/0001-saved-views.ts";
 import { exportRecords } from "./viewers-migrations/0002-exports.ts";
 import { signIn } from "./viewers-migrations/0003-sign-in.ts";
@@ -14,10 +15,13 @@ import { signIn } from "./viewers-migrations/0003-sign-in.ts";
 export type Migrations = readonly string[];
 
 /** The store of the trail: what was received, and what was derived from it. */
-export const TRAIL: Migrations = [trail, appendOnly, freeText];
+export const TRAIL: Migrations = [trail, appendOnly, freeText, tallies];
 
-/** The access log: a ledger of its own, made by the same code, of who looked at what. */
-export const ACCESS: Migrations = [...TRAIL, listedLeaves];
+/**
+ * The access log: a ledger of its own, made by the same code, of who looked at what. Its own table came when the trail had
+ * three migrations, and stays in that place.
+ */
+export const ACCESS: Migrations = [...TRAIL.slice(0, 3), listedLeaves, ...TRAIL.slice(3)];
 
 /** The store of the viewers: what they keep for themselves. It is apart, so that no import ever makes them wait. */
 export const VIEWERS: Migrations = [savedViews, exportRecords, signIn];
