@@ -31,7 +31,6 @@ export const columnAt = (x: number, plot: { left: number; width: number }, count
 /** A column to point at: where it leads, its time, and what is told of it. */
 export type ZoomColumn = Ends & {
   name: string;
-  href: Route;
   total: number;
   /** Its ends, for people. */
   fromText: string;

@@ -1,12 +1,13 @@
 "use client";
 
+import type { Route } from "next";
 import { useTranslations } from "next-intl";
 import { type ComponentProps, useId } from "react";
 
 import { AppLink } from "./app-link.tsx";
 import chartStyles from "./chart.module.css";
 import { useDrag } from "./chart-drag.ts";
-import { type Marked, type PeriodHrefs, spanOf, type ZoomColumn } from "./chart-period.ts";
+import { hrefOf, type Marked, type PeriodHrefs, spanOf, type ZoomColumn } from "./chart-period.ts";
 import styles from "./chart-zoom.module.css";
 import { useScripted } from "./scripted.ts";
 import { useZoom } from "./zoom-state.ts";
@@ -29,7 +30,12 @@ export function ChartZoom({ columns, hrefs }: Props) {
     <>
       <Plot {...drag} ref={plot} onKeyDown={onKeyDown} data-marking={marked ? "" : undefined}>
         {columns.map((column, index) => (
-          <ZoomLink key={column.name} column={column} focus={index === current ? "here" : "elsewhere"} />
+          <ZoomLink
+            key={column.name}
+            column={column}
+            href={hrefOf(hrefs, column)}
+            focus={index === current ? "here" : "elsewhere"}
+          />
         ))}
         {marked ? <Mark marked={marked} count={columns.length} /> : null}
       </Plot>
@@ -55,9 +61,10 @@ function Plot(props: ComponentProps<"div">) {
   );
 }
 
+type LinkProps = { column: ZoomColumn; href: Route; focus: "here" | "elsewhere" };
+
 /** Only the link that has the focus is there for screen readers: the table tells them all. */
-function ZoomLink({ column, focus }: { column: ZoomColumn; focus: "here" | "elsewhere" }) {
-  const { href, tip, side } = column;
+function ZoomLink({ column: { tip, side }, href, focus }: LinkProps) {
   const scripted = useScripted();
   const here = scripted && focus === "here";
   return (
@@ -67,13 +74,11 @@ function ZoomLink({ column, focus }: { column: ZoomColumn; focus: "here" | "else
       draggable={false}
       tabIndex={here ? 0 : -1}
       aria-hidden={here ? undefined : true}
-      aria-label={tip.join(", ")}
+      aria-label={here ? tip.join(", ") : undefined}
       className={chartStyles.hit}
       data-tip={tip.join("\n")}
       data-side={side}
-    >
-      {null}
-    </AppLink>
+    />
   );
 }
 

@@ -10,6 +10,7 @@ import { VIEWERS } from "./migrate.ts";
 import { snapshotWriter } from "./registry-writer.ts";
 import { createView } from "./saved-view-writer.ts";
 import { unguarded } from "./unguarded.ts";
+import { writeWatchCursor } from "./watched-files.ts";
 
 const example = JSON.parse(
   readFileSync(new URL("../audit/fixtures/contracts/customer_telephone.example.json", import.meta.url), "utf8"),
@@ -23,6 +24,7 @@ function fullStore(): Db {
     phoneEvent(),
   ]);
   append(db, ["not an event"]);
+  writeWatchCursor(db, { path: "f", size: 1, modifiedAt: 1 }, { pieces: 1, complete: true }, RECORDED_AT);
   const snapshot = snapshotWriter(db, { source: "test", asOf: 1, now: RECORDED_AT });
   snapshot.begin();
   const [{ at, bytes } = { at: { ordinal: 0, offset: 0, length: 0 }, bytes: Buffer.alloc(0) }] = incomingOf([example]);

@@ -19,15 +19,26 @@ export type Outcome =
   | { kind: "duplicate"; leafIndex: number }
   | { kind: "refused"; problem: Problem };
 
+/** A batch, and where it comes from. One that is read lazily is decoded inside the transaction. */
+export type Delivered = { batch: Iterable<Incoming>; delivery: Delivery };
+
 /**
  * Appends a batch in one IMMEDIATE transaction: all of it is durable when this returns, or none of it is there. Leaf
  * indexes go on from the last without a gap; what is refused goes to quarantine in the same transaction.
  */
 export function appendEvents(db: Db, batch: Incoming[], delivery: Delivery): Outcome[] {
+  return appendGroup(db, [{ batch, delivery }])[0] as Outcome[];
+}
+
+/** Appends several batches in one transaction; what `also` writes is durable with them, or not there with them. */
+export function appendGroup(db: Db, group: Delivered[], also: () => void = () => {}): Outcome[][] {
   const writer = writerOf(db);
   const append = db.$client.transaction(() => {
     writer.begin();
-    const outcomes = batch.map((incoming) => writer.take(incoming, delivery));
+    const outcomes = group.map(({ batch, delivery }) =>
+      Array.from(batch, (incoming) => writer.take(incoming, delivery)),
+    );
+    also();
     writer.tallies.flush();
     return outcomes;
   });

@@ -161,7 +161,8 @@ test("columns without events are shaded, and the legend says how many there are"
   expect(count).toBeGreaterThan(20);
   await expect(figure(page).getByText(`no events ${count} columns`)).toBeVisible();
   const shades = figure(page).locator("svg[role=img] > rect[fill$='-gap)']");
-  await expect(shades).toHaveCount(count);
+  const shape = figure(page).locator("#histogram-gap-shape path");
+  expect((await shape.getAttribute("d"))?.match(/M/g)).toHaveLength(count);
   await expect(
     figure(page).getByRole("img", { name: new RegExp(`${count} columns are without events`) }),
   ).toBeVisible();

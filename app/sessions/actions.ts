@@ -7,6 +7,7 @@ import { viewersStore } from "#db/live.ts";
 import { requireStrong } from "#db/passwords.ts";
 import { listSessions, revokeOthers, revokeSession } from "#db/sessions.ts";
 
+import { textOf } from "../form-text.ts";
 import { knock, takeCookies } from "../knock.ts";
 import { requireViewer } from "../session.ts";
 import { readSettings } from "../settings.ts";
@@ -76,8 +77,3 @@ export async function endSecondFactor(_: Answer<null> | null, form: FormData): P
 }
 
 const store = () => viewersStore(readSettings().data);
-
-const textOf = (form: FormData, name: string): string => {
-  const value = form.get(name);
-  return typeof value === "string" ? value.slice(0, 1000) : "";
-};

@@ -18,11 +18,17 @@ export type TestServer = {
   stop: () => Promise<void>;
 };
 
-/** Starts the production server on a free port and an empty store of its own; `settings` go over the defaults. */
-export async function startServer(settings: Settings = {}): Promise<TestServer> {
+/**
+ * Starts the production server on a free port and an empty store of its own; `settings` go over the defaults, and `root`
+ * is another copy of the checkout.
+ */
+export async function startServer(settings: Settings = {}, root?: string): Promise<TestServer> {
   const data = await mkdtemp(join(tmpdir(), "rastro-e2e-"));
   const all = { HOST: "127.0.0.1", PORT: "0", RASTRO_DATA: data, RASTRO_DEMO: "0", ...settings };
-  const child = startOurs("cli/serve.ts", [], all, { stdio: ["ignore", "pipe", "inherit"] });
+  const child = startOurs("cli/serve.ts", [], all, {
+    stdio: ["ignore", "pipe", "inherit"],
+    ...(root === undefined ? {} : { root }),
+  });
   const printed = printedBy(child);
   const url = await printed(/^http:\/\/localhost:\d+$/);
   const link = () => printed(/^http.*\/sign-in\?token=.*$/);
@@ -30,7 +36,7 @@ export async function startServer(settings: Settings = {}): Promise<TestServer> 
 }
 
 /** Gives the first line that the server prints, or printed already, of a form. */
-function printedBy(child: ChildProcess): (form: RegExp) => Promise<string> {
+export function printedBy(child: ChildProcess): (form: RegExp) => Promise<string> {
   if (!child.stdout) throw new Error("the server has no pipe");
   const before: string[] = [];
   // Read to the end even after the address came: a full pipe would stop the server.
