@@ -37,6 +37,10 @@ function fullStore(): Db {
 const MAY_CHANGE = {
   // Derived: a late event gives its successor another before.
   revisions: ["before_leaf", "flags"],
+  // Derived: how many events there are of a shape or in a quarter of an hour, and of which shape an event is.
+  shapes: ["events"],
+  occurrences: ["shape_id"],
+  quarter_hours: ["events"],
   // How often and when something was refused again.
   quarantine: ["times", "last_seen_at"],
 };

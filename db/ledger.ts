@@ -8,6 +8,7 @@ import { eventRow } from "./event-rows.ts";
 import { quarantineWriter } from "./quarantine-writer.ts";
 import { revisionWriter } from "./revision-writer.ts";
 import { onStore } from "./store-problems.ts";
+import { tallyWriter } from "./tally-writer.ts";
 
 /** Where a batch comes from. `document` is the SHA-256 of the document, for the ids of bare bodies; `now` our clock. */
 export type Delivery = { source: string; file: string; document: string; now: number };
@@ -38,6 +39,7 @@ export function appendGroup(db: Db, group: Delivered[], also: () => void = () =>
       Array.from(batch, (incoming) => writer.take(incoming, delivery)),
     );
     also();
+    writer.tallies.flush();
     return outcomes;
   });
   try {
@@ -61,7 +63,8 @@ function writerOf(db: Db): Writer {
 
 function makeWriter(db: Db) {
   const dictionaries = new Dictionaries(db);
-  const revisions = revisionWriter(db);
+  const tallies = tallyWriter(db, dictionaries);
+  const revisions = revisionWriter(db, tallies.recount);
   const quarantined = quarantineWriter(db, dictionaries);
   const statements = prepare(db);
   let next = 0;
@@ -71,7 +74,7 @@ function makeWriter(db: Db) {
     const row = eventRow(incoming.event, dictionaries, { leafIndex, eventId, delivery });
     statements.insertEvent.run(row);
     statements.insertPayload.run(leafIndex, incoming.bytes);
-    revisions.append(incoming.event, leafIndex, row.occurred_at);
+    tallies.count(row, revisions.append(incoming.event, leafIndex, row.occurred_at));
     next += 1;
     return { kind: "recorded", leafIndex };
   }
@@ -83,7 +86,9 @@ function makeWriter(db: Db) {
 
   return {
     dictionaries,
+    tallies,
     begin: () => {
+      tallies.begin();
       next = statements.size.get() as number;
     },
     take(incoming: Incoming, delivery: Delivery): Outcome {
