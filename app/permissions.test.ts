@@ -79,6 +79,8 @@ test("every role reads, searches and exports; only investigators reveal, and an 
   expect(allowed("read")).toEqual([...ROLES]);
   expect(allowed("export")).toEqual([...ROLES]);
   expect(allowed("reveal")).toEqual(["investigator"]);
+  expect(allowed("search_number")).toEqual(["investigator"]);
+  expect(allowed("see_reveals")).toEqual(["investigator", "auditor"]);
   expect(allowed("annotate")).toEqual(["investigator"]);
   expect(allowed("see_access")).toEqual(["auditor"]);
   expect(allowed("verify")).toEqual(["auditor"]);

@@ -15,6 +15,10 @@ export const PERMISSIONS = {
   own: EVERYBODY,
   /** Unmask one field of one event, with a reason. */
   reveal: ["investigator"],
+  /** Search by a whole number; by its last four digits everybody may. */
+  search_number: ["investigator"],
+  /** Be told, on an account's timeline, which of its numbers were revealed. */
+  see_reveals: ["investigator", "auditor"],
   /** Write notes. */
   annotate: ["investigator"],
   /** See who looked at what. */

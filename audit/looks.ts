@@ -47,6 +47,8 @@ export type Seen = {
   leaves?: number[];
   /** Why something was revealed, or refused. */
   reason?: string;
+  /** The viewer is the operator whose doings were looked at. */
+  self?: true;
   [more: string]: unknown;
 };
 

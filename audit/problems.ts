@@ -70,6 +70,7 @@ export const PROBLEMS = {
   password_weak: { status: 400, title: "The password is too easy to guess" },
   viewer_exists: { status: 409, title: "There is a viewer with this e-mail address already" },
   viewer_unknown: { status: 404, title: "There is no such viewer" },
+  reason_invalid: { status: 400, title: "A reveal needs a reason of at least 10 characters, in words" },
   last_admin: { status: 409, title: "Somebody has to remain who can manage the viewers" },
 } as const;
 

@@ -1,8 +1,9 @@
 import type { Seen } from "#audit/looks.ts";
+import { maskText } from "#audit/masking.ts";
 import type { Search } from "#audit/search/search.ts";
 
 import type { Db } from "./client.ts";
-import { type SQL, sql } from "./drizzle.ts";
+import { and, type SQL, sql } from "./drizzle.ts";
 import { type Cursor, countEvents, type EventPage, listEvents } from "./events.ts";
 import type { Scope } from "./matching.ts";
 import { payloads } from "./schema.ts";
@@ -30,14 +31,16 @@ export type LookRequest = {
   shown: Uint32Array | null;
   before: Cursor | null;
   after: Cursor | null;
+  /** What who asks may see of them (db/own-doings.ts); undefined for all. */
+  allowed?: SQL | undefined;
 };
 
 const PAGE = 50;
 const EXPORT_PAGE = 500;
 
 /** A page of looks, newest first. */
-export function listLooks(access: Db, scope: Scope, { search, shown, before, after }: LookRequest): LookPage {
-  const only = shown === null ? undefined : thatShowed(shown);
+export function listLooks(access: Db, scope: Scope, { search, shown, before, after, allowed }: LookRequest): LookPage {
+  const only = and(allowed, shown === null ? undefined : thatShowed(shown));
   const page = listEvents(access, search, scope, { limit: PAGE, before, after, only });
   const total = countEvents(access, search, scope, only);
   return { looks: looksOf(access, page), total, newer: page.newer, older: page.older };
@@ -73,7 +76,8 @@ const thatShowed = (leaves: Uint32Array): SQL =>
 
 type Payload = { data: { address: string | null; object: Seen } };
 
-function looksOf(access: Db, { events }: EventPage): LookView[] {
+/** What is told of a page of looks. A reason was typed by somebody, who may have put a number there. */
+export function looksOf(access: Db, { events }: Pick<EventPage, "events">): LookView[] {
   const rows = access
     .select()
     .from(payloads)
@@ -91,6 +95,9 @@ function looksOf(access: Db, { events }: EventPage): LookView[] {
     origin,
     address: byLeaf.get(leafIndex)?.data.address ?? null,
     uri,
-    seen: byLeaf.get(leafIndex)?.data.object ?? {},
+    seen: maskedSeen(byLeaf.get(leafIndex)?.data.object ?? {}),
   }));
 }
+
+const maskedSeen = (seen: Seen): Seen =>
+  typeof seen.reason === "string" ? { ...seen, reason: maskText(seen.reason) } : seen;

@@ -30,5 +30,5 @@ export async function loadEvent(text: string, params: SearchParams) {
       next: event.leafIndex + 1 < ledgerSize(db) ? event.leafIndex + 1 : null,
     };
   });
-  return recorded(viewer, found, ({ event }) => openingOf(event));
+  return recorded(viewer, found, ({ event }) => openingOf(event, viewer));
 }

@@ -15,6 +15,7 @@ import { EventChanges } from "../../event-changes.tsx";
 import { AboutFacts, CallFacts, EnvelopeFacts, FlagFacts } from "../../event-facts.tsx";
 import { EventLenses } from "../../event-lenses.tsx";
 import { profileHref } from "../../event-rows.ts";
+import { OwnNote } from "../../own-note.tsx";
 import { answerWith } from "../../status.ts";
 import { loadEvent } from "./actions.ts";
 import { EventNotShown } from "./event-not-shown.tsx";
@@ -55,6 +56,7 @@ function EventBody({ event, payload, zone }: Body) {
       <p className={styles.who}>
         <ZonedTime at={event.occurredAt} /> · {event.operator}
       </p>
+      <OwnNote operators={[event.operator]} />
       <EventWindows event={event} zone={zone} />
       <div className={styles.columns}>
         <div className={styles.column}>
