@@ -7,6 +7,7 @@ import { trail } from "./migrations/0001-trail.ts";
 import { appendOnly } from "./migrations/0002-append-only.ts";
 import { freeText } from "./migrations/0003-free-text.ts";
 import { watchedFiles } from "./migrations/0004-watched-files.ts";
+import { quarantineDecisions } from "./migrations/0005-quarantine-decisions.ts";
 import { savedViews } from "./viewers-migrations/0001-saved-views.ts";
 import { exportRecords } from "./viewers-migrations/0002-exports.ts";
 import { signIn } from "./viewers-migrations/0003-sign-in.ts";
@@ -16,7 +17,7 @@ import { ingestTokens } from "./viewers-migrations/0004-ingest-tokens.ts";
 export type Migrations = readonly string[];
 
 /** The store of the trail: what was received, and what was derived from it. */
-export const TRAIL: Migrations = [trail, appendOnly, freeText, watchedFiles];
+export const TRAIL: Migrations = [trail, appendOnly, freeText, watchedFiles, quarantineDecisions];
 
 /**
  * The access log: a ledger of its own, made by the same code, of who looked at what. Its own table came when the trail had
