@@ -39,20 +39,20 @@ const PAGE = 50;
 const EXPORT_PAGE = 500;
 
 /** A page of looks, newest first. */
-export function listLooks(access: Db, scope: Scope, { search, shown, before, after, allowed }: LookRequest): LookPage {
-  const only = and(allowed, shown === null ? undefined : thatShowed(shown));
+export function listLooks(access: Db, scope: Scope, { search, before, after, ...looks }: LookRequest): LookPage {
+  const only = onlyOf(looks);
   const page = listEvents(access, search, scope, { limit: PAGE, before, after, only });
   const total = countEvents(access, search, scope, only);
   return { looks: looksOf(access, page), total, newer: page.newer, older: page.older };
 }
 
 /** How many looks a search of the access log selects, of these or of all. */
-export const countLooks = (access: Db, scope: Scope, { search, shown }: Looks): number =>
-  countEvents(access, search, scope, shown === null ? undefined : thatShowed(shown));
+export const countLooks = (access: Db, scope: Scope, { search, ...looks }: Looks): number =>
+  countEvents(access, search, scope, onlyOf(looks));
 
 /** All of them, newest first, a page at a time; between two pages everybody else has their turn. */
-export function* walkLooks(access: Db, scope: Scope, { search, shown }: Looks): Generator<LookView[]> {
-  const only = shown === null ? undefined : thatShowed(shown);
+export function* walkLooks(access: Db, scope: Scope, { search, ...looks }: Looks): Generator<LookView[]> {
+  const only = onlyOf(looks);
   for (let before: Cursor | null = null, more = true; more; ) {
     const page: EventPage = listEvents(access, search, scope, { limit: EXPORT_PAGE, before, only });
     if (page.events.length > 0) yield looksOf(access, page);
@@ -61,7 +61,10 @@ export function* walkLooks(access: Db, scope: Scope, { search, shown }: Looks): 
   }
 }
 
-type Looks = Pick<LookRequest, "search" | "shown">;
+type Looks = Pick<LookRequest, "search" | "shown" | "allowed">;
+
+const onlyOf = ({ shown, allowed }: Omit<Looks, "search">): SQL | undefined =>
+  and(allowed, shown === null ? undefined : thatShowed(shown));
 
 /** The events of a trail about which somebody asks who saw them; no more than a statement can be given. */
 export const leavesAbout = (trail: Db, search: Search, scope: Scope): Uint32Array =>
