@@ -69,7 +69,7 @@ test("what is alike is discarded at once, without a script too, and is there sti
     .click();
   const form = page.getByRole("form", { name: "Discard" });
   await form.getByLabel("all 3 that wait for the same reason").check();
-  await form.getByLabel("Reason").fill("a test of the publisher");
+  await form.getByRole("textbox", { name: "Reason" }).fill("a test of the publisher");
   await form.getByRole("button", { name: "Discard" }).click();
   await expect(page).toHaveURL(/\/ingest$/);
   await page.goto(`${server.url}/ingest?source=alike`);
