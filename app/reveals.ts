@@ -49,7 +49,9 @@ export function revealLook({ subject, reason, caseNumber, revealed, trail }: Rev
   return {
     event: "viewer_reveal",
     object: {
-      ...(subject.kind === "event" && { leaf_index: subject.leafIndex }),
+      ...(subject.kind === "event"
+        ? { leaf_index: subject.leafIndex }
+        : { customer_phone_id: subject.customerPhoneId }),
       ...(accountId !== null && { account_id: accountId }),
       ...(customerId !== null && { customer_id: customerId }),
       field: subject.kind === "registry" ? "registry.number" : subject.side === "after" ? "number" : "before.number",
