@@ -11,8 +11,9 @@ export type PageSize = (typeof PAGE_SIZES)[number];
 /** The one value of a parameter. Throws `address_invalid`, as all that read one here do. */
 export function single(params: SearchParams, name: string): string | undefined {
   const value = params[name];
-  if (Array.isArray(value)) throw new Problem("address_invalid", { name, expected: "one value" });
-  return value;
+  if (value === undefined || typeof value === "string") return value;
+  // Several of it, or what an action was sent in the place of an address.
+  throw new Problem("address_invalid", { name, expected: "one value" });
 }
 
 /** How many rows a page has. */
@@ -22,6 +23,16 @@ export function parseSize(params: SearchParams): PageSize {
   const size = PAGE_SIZES.find((known) => String(known) === text);
   if (size === undefined) throw new Problem("address_invalid", { name: "size", expected: PAGE_SIZES.join(", ") });
   return size;
+}
+
+/** A picture alone, or with the table of its numbers. */
+export type Chart = "picture" | "table";
+
+/** How the histogram is shown. */
+export function parseChart(params: SearchParams): Chart {
+  const text = single(params, "chart");
+  if (text === undefined || text === "table") return text ?? "picture";
+  throw new Problem("address_invalid", { name: "chart", expected: "table" });
 }
 
 /** The zone that an address asks for, as this machine spells it; null for the viewer's own. */

@@ -3,6 +3,7 @@
 import { cookies } from "next/headers";
 import { redirect } from "next/navigation";
 
+import { textOf } from "./form-text.ts";
 import { keptQuery, lookCookie, readLook } from "./kept-look.ts";
 import { LIST_PATHS } from "./list-address.ts";
 import { requireViewer } from "./session.ts";
@@ -15,8 +16,8 @@ const YEAR_S = 365 * 24 * 60 * 60;
 export async function keepLook(form: FormData): Promise<void> {
   await requireViewer("own");
   const jar = await cookies();
-  const path = LIST_PATHS.find((known) => known === form.get("path"));
-  const look = path && (await readLook(String(form.get("look")), path));
+  const path = LIST_PATHS.find((known) => known === textOf(form, "path"));
+  const look = path && (await readLook(textOf(form, "look"), path));
   if (path && look) {
     jar.set(lookCookie(path), keptQuery(look), { maxAge: YEAR_S, httpOnly: true, sameSite: "lax" });
   }
@@ -27,7 +28,7 @@ export async function keepLook(form: FormData): Promise<void> {
 export async function forgetLook(form: FormData): Promise<void> {
   await requireViewer("own");
   const jar = await cookies();
-  const path = LIST_PATHS.find((known) => known === form.get("path"));
+  const path = LIST_PATHS.find((known) => known === textOf(form, "path"));
   if (path) jar.delete(lookCookie(path));
   redirect(withoutLook(currentPage()));
 }

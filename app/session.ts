@@ -20,14 +20,16 @@ export type Viewer = Who & { locale: Locale; zone: string };
 
 /**
  * Who asks, if they may: the first line of every action and every route. It reads the request, so no page that calls it is
- * baked at build time. Who is signed out is led from a page to the sign-in, and answered 401 from an action; a role that
- * may not is answered 403. What is done in the name of a cookie must come from a page of ours.
+ * baked at build time. Who is signed out is led from a page to the sign-in, and answered 401 from an action or a route; a
+ * role that may not is answered 403. What is done in the name of a cookie must come from a page of ours.
  */
-export async function requireViewer(permission: Permission): Promise<Viewer> {
+export async function requireViewer(permission: Permission, door: "page" | "route" = "page"): Promise<Viewer> {
   const viewer = await currentViewer();
   const reads = READING.includes(visit()?.response.req.method ?? "GET");
   if (!reads && !visit()?.sameOrigin) forbidden();
-  if (viewer === null) return reads ? redirect(signInHref(safeTarget(currentPage()))) : unauthorized();
+  // A program that asked for a file would take the page of the sign-in for it.
+  if (viewer === null && reads && door === "page") redirect(signInHref(safeTarget(currentPage())));
+  if (viewer === null) unauthorized();
   if (!may(viewer.role, permission)) {
     await recordLooks(viewer, [{ event: "viewer_denied", object: { permission } }]);
     forbidden();

@@ -40,7 +40,7 @@ type Fields = { [Name in keyof typeof FIELDS]: z.output<(typeof FIELDS)[Name]> }
  * @throws Problem `view_name_invalid` or `address_invalid`
  */
 export function readField<Name extends keyof Fields>(form: FormData, name: Name): Fields[Name] {
-  const read = FIELDS[name].safeParse(form.get(name));
+  const read = FIELDS[name].safeParse(form instanceof FormData ? form.get(name) : null);
   if (read.success) return read.data as Fields[Name];
   throw new Problem(name === "name" ? "view_name_invalid" : "address_invalid", { name });
 }

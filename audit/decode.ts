@@ -8,6 +8,7 @@ import {
 } from "./contracts/contracts.ts";
 import { type Envelope, hasEnvelope, isObject, parseEnvelope, recogniseBody } from "./envelope.ts";
 import type { Flag } from "./flags.ts";
+import { isNotice, noticeEnvelope } from "./notices.ts";
 import { isAddress } from "./operators.ts";
 import { hasNumber, judgeNumber } from "./phone-numbers.ts";
 import { Problem } from "./problems.ts";
@@ -42,6 +43,7 @@ export type DecodedEvent = {
 /** Decodes one event, already parsed and out of its wrapper. Throws the problem that refuses it. */
 export function decodeEvent(value: unknown): DecodedEvent {
   if (!isObject(value)) throw new Problem("json_not_an_object");
+  if (isNotice(value)) return decodeUnknown(value, noticeEnvelope(value), ["unknown_version"]);
   if (!hasEnvelope(value)) return decodeBare(value);
   const envelope = parseEnvelope(value);
   const known = knownEvent(envelope.domain, envelope.event, envelope.version);

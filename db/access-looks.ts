@@ -32,18 +32,39 @@ export type LookRequest = {
   before: Cursor | null;
   after: Cursor | null;
   /** What who asks may see of them (db/own-doings.ts); undefined for all. */
-  allowed?: SQL | undefined;
+  allowed: SQL | undefined;
 };
 
 const PAGE = 50;
+const EXPORT_PAGE = 500;
 
 /** A page of looks, newest first. */
 export function listLooks(access: Db, scope: Scope, { search, shown, before, after, allowed }: LookRequest): LookPage {
-  const only = and(allowed, shown === null ? undefined : thatShowed(shown));
+  const only = onlyThese({ shown, allowed });
   const page = listEvents(access, search, scope, { limit: PAGE, before, after, only });
   const total = countEvents(access, search, scope, only);
   return { looks: looksOf(access, page), total, newer: page.newer, older: page.older };
 }
+
+/** How many looks a search of the access log selects, of these or of all. */
+export const countLooks = (access: Db, scope: Scope, { search, ...looks }: Looks): number =>
+  countEvents(access, search, scope, onlyThese(looks));
+
+/** All of them, newest first, a page at a time; between two pages everybody else has their turn. */
+export function* walkLooks(access: Db, scope: Scope, { search, ...looks }: Looks): Generator<LookView[]> {
+  const only = onlyThese(looks);
+  for (let before: Cursor | null = null, more = true; more; ) {
+    const page: EventPage = listEvents(access, search, scope, { limit: EXPORT_PAGE, before, only });
+    if (page.events.length > 0) yield looksOf(access, page);
+    before = page.older;
+    more = before !== null;
+  }
+}
+
+type Looks = Pick<LookRequest, "search" | "shown" | "allowed">;
+
+const onlyThese = ({ shown, allowed }: Omit<Looks, "search">): SQL | undefined =>
+  and(allowed, shown === null ? undefined : thatShowed(shown));
 
 /** The events of a trail about which somebody asks who saw them; no more than a statement can be given. */
 export const leavesAbout = (trail: Db, search: Search, scope: Scope): Uint32Array =>

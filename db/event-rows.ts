@@ -43,6 +43,8 @@ export function eventRow(
   };
 }
 
+export type EventRow = ReturnType<typeof eventRow>;
+
 const subjectOf = (known: KnownEvent | null): number => (known ? SUBJECTS[CONTRACTS[known].subject] : SUBJECTS.other);
 
 function operatorColumns(email: string | null, dictionaries: Dictionaries) {

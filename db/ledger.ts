@@ -8,6 +8,7 @@ import { eventRow } from "./event-rows.ts";
 import { quarantineWriter } from "./quarantine-writer.ts";
 import { revisionWriter } from "./revision-writer.ts";
 import { onStore } from "./store-problems.ts";
+import { tallyWriter } from "./tally-writer.ts";
 
 /** Where a batch comes from. `document` is the SHA-256 of the document, for the ids of bare bodies; `now` our clock. */
 export type Delivery = { source: string; file: string; document: string; now: number };
@@ -18,15 +19,28 @@ export type Outcome =
   | { kind: "duplicate"; leafIndex: number }
   | { kind: "refused"; problem: Problem };
 
+/** A batch, and where it comes from. One that is read lazily is decoded inside the transaction. */
+export type Delivered = { batch: Iterable<Incoming>; delivery: Delivery };
+
 /**
  * Appends a batch in one IMMEDIATE transaction: all of it is durable when this returns, or none of it is there. Leaf
  * indexes go on from the last without a gap; what is refused goes to quarantine in the same transaction.
  */
 export function appendEvents(db: Db, batch: Incoming[], delivery: Delivery): Outcome[] {
+  return appendGroup(db, [{ batch, delivery }])[0] as Outcome[];
+}
+
+/** Appends several batches in one transaction; what `also` writes is durable with them, or not there with them. */
+export function appendGroup(db: Db, group: Delivered[], also: () => void = () => {}): Outcome[][] {
   const writer = writerOf(db);
   const append = db.$client.transaction(() => {
     writer.begin();
-    return batch.map((incoming) => writer.take(incoming, delivery));
+    const outcomes = group.map(({ batch, delivery }) =>
+      Array.from(batch, (incoming) => writer.take(incoming, delivery)),
+    );
+    also();
+    writer.tallies.flush();
+    return outcomes;
   });
   try {
     return onStore(() => append.immediate());
@@ -49,7 +63,8 @@ function writerOf(db: Db): Writer {
 
 function makeWriter(db: Db) {
   const dictionaries = new Dictionaries(db);
-  const revisions = revisionWriter(db);
+  const tallies = tallyWriter(db, dictionaries);
+  const revisions = revisionWriter(db, tallies.recount);
   const quarantined = quarantineWriter(db, dictionaries);
   const statements = prepare(db);
   let next = 0;
@@ -59,7 +74,7 @@ function makeWriter(db: Db) {
     const row = eventRow(incoming.event, dictionaries, { leafIndex, eventId, delivery });
     statements.insertEvent.run(row);
     statements.insertPayload.run(leafIndex, incoming.bytes);
-    revisions.append(incoming.event, leafIndex, row.occurred_at);
+    tallies.count(row, revisions.append(incoming.event, leafIndex, row.occurred_at));
     next += 1;
     return { kind: "recorded", leafIndex };
   }
@@ -71,7 +86,9 @@ function makeWriter(db: Db) {
 
   return {
     dictionaries,
+    tallies,
     begin: () => {
+      tallies.begin();
       next = statements.size.get() as number;
     },
     take(incoming: Incoming, delivery: Delivery): Outcome {

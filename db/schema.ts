@@ -137,6 +137,16 @@ export const quarantine = sqliteTable("quarantine", {
   times: integer("times").notNull().default(1),
 });
 
+export const watchedFiles = sqliteTable("watched_files", {
+  watchedId: integer("watched_id").primaryKey(),
+  path: text("path").notNull(),
+  size: integer("size").notNull(),
+  modifiedAt: integer("modified_at").notNull(),
+  pieces: integer("pieces").notNull(),
+  complete: integer("complete", { mode: "boolean" }).notNull(),
+  recordedAt: integer("recorded_at").notNull(),
+});
+
 export const snapshots = sqliteTable("snapshots", {
   snapshotId: integer("snapshot_id").primaryKey(),
   sourceId: integer("source_id").notNull(),

@@ -5,9 +5,10 @@ import { refresh } from "next/cache";
 import { type Answer, answer, Problem } from "#audit/problems.ts";
 import { viewersStore } from "#db/live.ts";
 import { makeLink } from "#db/one-time-links.ts";
-import { addViewer, changeViewer, listViewers, viewerEmail } from "#db/viewers.ts";
+import { addViewer, changeViewer, listViewers, removeSecondFactor, viewerEmail } from "#db/viewers.ts";
 import { ROLES, type Role } from "#db/viewers-schema.ts";
 
+import { textOf } from "../form-text.ts";
 import { here } from "../knock.ts";
 import { recordLooks, type Seeing } from "../looks.ts";
 import { requireViewer } from "../session.ts";
@@ -58,8 +59,20 @@ export async function changeAccess(_: Answer<null> | null, form: FormData): Prom
   const admin = await requireViewer("manage_viewers");
   return answer(async () => {
     const email = viewerEmail(store(), textOf(form, "viewer"));
-    await recordLooks(admin, [changeOf(form.get("disabled") === "yes" ? "disabled" : "enabled", email)]);
-    changeViewer(store(), textOf(form, "viewer"), { disabled: form.get("disabled") === "yes" ? "yes" : "no" });
+    await recordLooks(admin, [changeOf(textOf(form, "disabled") === "yes" ? "disabled" : "enabled", email)]);
+    changeViewer(store(), textOf(form, "viewer"), { disabled: textOf(form, "disabled") === "yes" ? "yes" : "no" });
+    refresh();
+    return null;
+  });
+}
+
+/** Takes a second factor away that its viewer lost; their sessions end, and the password alone lets them in again. */
+export async function endLostFactor(_: Answer<null> | null, form: FormData): Promise<Answer<null>> {
+  const admin = await requireViewer("manage_viewers");
+  return answer(async () => {
+    const email = viewerEmail(store(), textOf(form, "viewer"));
+    await recordLooks(admin, [changeOf("second_factor_removed", email)]);
+    removeSecondFactor(store(), textOf(form, "viewer"));
     refresh();
     return null;
   });
@@ -79,12 +92,7 @@ const changeOf = (what: string, email: string, more: object = {}): Seeing => ({
 const store = () => viewersStore(readSettings().data);
 
 function roleOf(form: FormData): Role {
-  const role = ROLES.find((one) => one === form.get("role"));
+  const role = ROLES.find((one) => one === textOf(form, "role"));
   if (!role) throw new Problem("address_invalid", { name: "role" });
   return role;
 }
-
-const textOf = (form: FormData, name: string): string => {
-  const value = form.get(name);
-  return typeof value === "string" ? value.slice(0, 1000) : "";
-};

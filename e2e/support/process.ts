@@ -10,6 +10,9 @@ const NODE = join(ROOT, "node_modules/.bin/node");
 /** Settings of the store and server under test; nothing of the tester's own environment leaks in. */
 export type Settings = Record<string, string>;
 
+/** How a program is started: as for node:child_process, and from another folder than this checkout. */
+type Start = SpawnOptions & { root?: string };
+
 export type Finished = { code: number | null; stdout: string; stderr: string };
 
 /** Starts a program of ours, given by its path in the checkout. It does not outlive this process. */
@@ -17,10 +20,10 @@ export function startOurs(
   program: string,
   args: string[],
   settings: Settings,
-  options: SpawnOptions = {},
+  { root = ROOT, ...options }: Start = {},
 ): ChildProcess {
   const env = { ...ambient(), ...settings };
-  const child = spawn(NODE, [join(ROOT, program), ...args], { cwd: ROOT, env, ...options });
+  const child = spawn(NODE, [join(root, program), ...args], { cwd: root, env, ...options });
   const kill = () => child.kill("SIGKILL");
   process.once("exit", kill);
   child.once("exit", () => process.off("exit", kill));

@@ -12,7 +12,7 @@ import { requireViewer } from "../../session.ts";
 
 /** The whole result of a search as a file. */
 export async function GET(request: Request): Promise<Response> {
-  const viewer = await requireViewer("export");
+  const viewer = await requireViewer("export", "route");
   const address = await answer(() => parseExportAddress(paramsOf(request)));
   if (!address.ok) return problemResponse(address.problem);
   const begun = await startExport(address.value, viewer, request.signal);
@@ -25,7 +25,7 @@ export async function GET(request: Request): Promise<Response> {
 
 /** Next would answer it with a GET of its own, which writes the whole file for nobody. */
 export async function HEAD(): Promise<Response> {
-  await requireViewer("export");
+  await requireViewer("export", "route");
   return new Response(null, { status: 405, headers: { Allow: "GET" } });
 }
 

@@ -7,7 +7,7 @@ import { requireViewer } from "../../../../session.ts";
 
 /** What an export was of, and what became of it. */
 export async function GET(_: Request, { params }: RouteContext<"/events/export/[id]/manifest">): Promise<Response> {
-  const viewer = await requireViewer("export");
+  const viewer = await requireViewer("export", "route");
   const { id } = await params;
   const parsed = await answer(() => parseExportId(id));
   if (!parsed.ok) return problemResponse(new Problem("not_found").toJSON());
