@@ -84,7 +84,7 @@ test("every role reads, searches and exports; only investigators reveal, and an 
   expect(allowed("annotate")).toEqual(["investigator"]);
   expect(allowed("see_access")).toEqual(["auditor"]);
   expect(allowed("verify")).toEqual(["auditor"]);
-  for (const permission of ["manage_viewers", "manage_tokens", "manage_settings"] as const)
+  for (const permission of ["mend", "manage_viewers", "manage_tokens", "manage_settings"] as const)
     expect(allowed(permission)).toEqual(["admin"]);
 });
 

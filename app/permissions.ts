@@ -27,6 +27,10 @@ export const PERMISSIONS = {
   verify: ["auditor"],
   /** Add viewers, change their roles, disable them. */
   manage_viewers: ["admin"],
+  /**
+   * Replay, mend or discard what was refused. Not for those who investigate: nobody makes the evidence that they find.
+   */
+  mend: ["admin"],
   /** Make and revoke ingest tokens. */
   manage_tokens: ["admin"],
   /** Change settings. */

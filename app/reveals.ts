@@ -1,3 +1,4 @@
+import { isSamePerson } from "#audit/operators.ts";
 import { type Answer, answer, Problem } from "#audit/problems.ts";
 import { parseCase, parseReason, parseSubject, REVEAL_MS, type RevealSubject } from "#audit/reveals.ts";
 import { phoneToken } from "#audit/search/phone-tokens.ts";
@@ -43,8 +44,8 @@ function requireNoNumber(caseNumber: string | null, { phone }: Revealed): void {
 }
 
 /** One reveal as the access log keeps it; the number as its token. */
-export function revealLook({ subject, reason, caseNumber, revealed, trail }: Reveal): Seeing {
-  const { phone, accountId, customerId, leaves } = revealed;
+export function revealLook({ subject, reason, caseNumber, revealed, trail }: Reveal, email: string): Seeing {
+  const { phone, accountId, customerId, operator, leaves } = revealed;
   const token = phoneToken(digitsOf(phone.country_code, phone.area_code, phone.number), phoneKey(readSettings().data));
   return {
     event: "viewer_reveal",
@@ -60,6 +61,7 @@ export function revealLook({ subject, reason, caseNumber, revealed, trail }: Rev
       reason,
       ...(caseNumber !== null && { case_number: caseNumber }),
       trail,
+      ...(isSamePerson(operator, email) && { self: true as const }),
     },
   };
 }

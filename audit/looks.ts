@@ -14,6 +14,7 @@ export const LOOK_EVENTS = [
   "viewer_settings",
   "viewer_change",
   "token_change",
+  "quarantine_change",
 ] as const;
 export type LookEvent = (typeof LOOK_EVENTS)[number];
 

@@ -44,6 +44,9 @@ const USAGE: ProblemCode[] = [
   "not_found",
   "token_name_invalid",
   "token_secret_invalid",
+  "edit_invalid",
+  "quarantine_settled",
+  "decision_reason_missing",
 ];
 
 const VERBS = [

@@ -32,15 +32,15 @@ export type LookRequest = {
   before: Cursor | null;
   after: Cursor | null;
   /** What who asks may see of them (db/own-doings.ts); undefined for all. */
-  allowed: SQL | undefined;
+  allowed?: SQL | undefined;
 };
 
 const PAGE = 50;
 const EXPORT_PAGE = 500;
 
 /** A page of looks, newest first. */
-export function listLooks(access: Db, scope: Scope, { search, shown, before, after, allowed }: LookRequest): LookPage {
-  const only = onlyThese({ shown, allowed });
+export function listLooks(access: Db, scope: Scope, { search, before, after, ...looks }: LookRequest): LookPage {
+  const only = onlyOf(looks);
   const page = listEvents(access, search, scope, { limit: PAGE, before, after, only });
   const total = countEvents(access, search, scope, only);
   return { looks: looksOf(access, page), total, newer: page.newer, older: page.older };
@@ -48,11 +48,11 @@ export function listLooks(access: Db, scope: Scope, { search, shown, before, aft
 
 /** How many looks a search of the access log selects, of these or of all. */
 export const countLooks = (access: Db, scope: Scope, { search, ...looks }: Looks): number =>
-  countEvents(access, search, scope, onlyThese(looks));
+  countEvents(access, search, scope, onlyOf(looks));
 
 /** All of them, newest first, a page at a time; between two pages everybody else has their turn. */
 export function* walkLooks(access: Db, scope: Scope, { search, ...looks }: Looks): Generator<LookView[]> {
-  const only = onlyThese(looks);
+  const only = onlyOf(looks);
   for (let before: Cursor | null = null, more = true; more; ) {
     const page: EventPage = listEvents(access, search, scope, { limit: EXPORT_PAGE, before, only });
     if (page.events.length > 0) yield looksOf(access, page);
@@ -63,7 +63,7 @@ export function* walkLooks(access: Db, scope: Scope, { search, ...looks }: Looks
 
 type Looks = Pick<LookRequest, "search" | "shown" | "allowed">;
 
-const onlyThese = ({ shown, allowed }: Omit<Looks, "search">): SQL | undefined =>
+const onlyOf = ({ shown, allowed }: Omit<Looks, "search">): SQL | undefined =>
   and(allowed, shown === null ? undefined : thatShowed(shown));
 
 /** The events of a trail about which somebody asks who saw them; no more than a statement can be given. */

@@ -31,7 +31,7 @@ function accessLog() {
 
 test("viewers are compared by what each did in a period", () => {
   const access = accessLog();
-  const [ana, bia, nobody] = compareViewers(access, parseSearch(""), scope, undefined);
+  const [ana, bia, nobody] = compareViewers(access, parseSearch(""), scope);
   expect(ana).toEqual({ viewer: "ana@bank.example", looks: 1200, last: T, counts: { viewer_open: 1200 } });
   expect(bia).toEqual({
     viewer: "bia@bank.example",
@@ -40,7 +40,7 @@ test("viewers are compared by what each did in a period", () => {
     counts: { viewer_open: 1, viewer_sign_in_refused: 1 },
   });
   expect(nobody?.viewer).toBeNull();
-  expect(compareViewers(access, parseSearch("last:30d"), scope, undefined).map(({ viewer }) => viewer)).toEqual([
+  expect(compareViewers(access, parseSearch("last:30d"), scope).map(({ viewer }) => viewer)).toEqual([
     "ana@bank.example",
     "bia@bank.example",
   ]);
@@ -48,12 +48,12 @@ test("viewers are compared by what each did in a period", () => {
 
 test("an export walks through every look once, newest first, however many there are", () => {
   const access = accessLog();
-  const all = { search: parseSearch(""), shown: null, allowed: undefined };
+  const all = { search: parseSearch(""), shown: null };
   const walked = [...walkLooks(access, scope, all)].flat().map(({ leafIndex }) => leafIndex);
   expect(walked.length).toBe(countLooks(access, scope, all));
   expect(new Set(walked).size).toBe(1203);
   expect(walked.slice(0, 3)).toEqual([1201, 1200, 1199]);
-  const some = { search: parseSearch("operator:bia@bank.example"), shown: null, allowed: undefined };
+  const some = { search: parseSearch("operator:bia@bank.example"), shown: null };
   expect([...walkLooks(access, scope, some)].flat().length).toBe(2);
   // What was recorded since is not in it.
   expect(countLooks(access, { ...scope, ledger: 1200 }, all)).toBe(1200);

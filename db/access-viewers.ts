@@ -14,8 +14,8 @@ export type ViewerTally = {
   counts: Partial<Record<LookEvent, number>>;
 };
 
-/** The viewers among the looks that a search selects and who asks may see (`allowed`), whoever looked most first. */
-export function compareViewers(access: Db, search: Search, scope: Scope, allowed: SQL | undefined): ViewerTally[] {
+/** The viewers among the looks that a search selects and who asks may see (db/own-doings.ts), whoever looked most first. */
+export function compareViewers(access: Db, search: Search, scope: Scope, allowed?: SQL): ViewerTally[] {
   const rows = access
     .select({
       viewer: operators.operatorKey,

@@ -7,6 +7,7 @@ import { phoneEvent, statusEvent } from "#audit/honest-event.ts";
 import { type Db, memoryStore } from "./client.ts";
 import { append, incomingOf, RECORDED_AT, storeOf } from "./honest-store.ts";
 import { VIEWERS } from "./migrate.ts";
+import { decide } from "./quarantine-decisions.ts";
 import { snapshotWriter } from "./registry-writer.ts";
 import { createView } from "./saved-view-writer.ts";
 import { unguarded } from "./unguarded.ts";
@@ -25,6 +26,7 @@ function fullStore(): Db {
   ]);
   append(db, ["not an event"]);
   writeWatchCursor(db, { path: "f", size: 1, modifiedAt: 1 }, { pieces: 1, complete: true }, RECORDED_AT);
+  decide(db, { kind: "discard", quarantineId: 1, by: "ana", reason: "r" }, RECORDED_AT);
   const snapshot = snapshotWriter(db, { source: "test", asOf: 1, now: RECORDED_AT });
   snapshot.begin();
   const [{ at, bytes } = { at: { ordinal: 0, offset: 0, length: 0 }, bytes: Buffer.alloc(0) }] = incomingOf([example]);

@@ -10,8 +10,11 @@ import { revisionWriter } from "./revision-writer.ts";
 import { onStore } from "./store-problems.ts";
 import { tallyWriter } from "./tally-writer.ts";
 
-/** Where a batch comes from. `document` is the SHA-256 of the document, for the ids of bare bodies; `now` our clock. */
-export type Delivery = { source: string; file: string; document: string; now: number };
+/**
+ * Where a batch comes from. `document` is the SHA-256 of the document, for the ids of bare bodies; `now` our clock. What
+ * comes out of quarantine came earlier, at `receivedAt`, and goes back to no second place there when it is refused again.
+ */
+export type Delivery = { source: string; file: string; document: string; now: number; receivedAt?: number };
 
 /** What became of one piece of a batch. A conflict is refused, and waits in quarantine like everything refused. */
 export type Outcome =
@@ -30,15 +33,18 @@ export function appendEvents(db: Db, batch: Incoming[], delivery: Delivery): Out
   return appendGroup(db, [{ batch, delivery }])[0] as Outcome[];
 }
 
-/** Appends several batches in one transaction; what `also` writes is durable with them, or not there with them. */
-export function appendGroup(db: Db, group: Delivered[], also: () => void = () => {}): Outcome[][] {
+/**
+ * Appends several batches in one transaction; what `also` writes, told what became of them, is durable with them, or not
+ * there with them.
+ */
+export function appendGroup(db: Db, group: Delivered[], also: (outcomes: Outcome[][]) => void = () => {}): Outcome[][] {
   const writer = writerOf(db);
   const append = db.$client.transaction(() => {
     writer.begin();
     const outcomes = group.map(({ batch, delivery }) =>
       Array.from(batch, (incoming) => writer.take(incoming, delivery)),
     );
-    also();
+    also(outcomes);
     writer.tallies.flush();
     return outcomes;
   });
@@ -80,7 +86,7 @@ function makeWriter(db: Db) {
   }
 
   function refuse(incoming: Incoming, problem: Problem, delivery: Delivery): Outcome {
-    quarantined.append(incoming, problem, delivery);
+    if (delivery.receivedAt === undefined) quarantined.append(incoming, problem, delivery);
     return { kind: "refused", problem };
   }
 

@@ -4,7 +4,8 @@ import { phoneEvent, statusEvent } from "#audit/honest-event.ts";
 import type { LookEvent, Seen } from "#audit/looks.ts";
 import { parseSearch } from "#audit/search/parse.ts";
 
-import { listLooks } from "./access-looks.ts";
+import { countLooks, listLooks, walkLooks } from "./access-looks.ts";
+import { compareViewers } from "./access-viewers.ts";
 import { listReveals } from "./account-reveals.ts";
 import { type Db, memoryStore } from "./client.ts";
 import { storeOf } from "./honest-store.ts";
@@ -55,6 +56,19 @@ test.each<[string, LookEvent, Seen]>([
   const hers = shownTo(ANA);
   expect(hers.total).toBe(1);
   expect(hers.looks.map(({ seen }) => seen.leaf_index)).toEqual([1]);
+});
+
+test("nor do an export of the access log and the comparison of viewers show it", () => {
+  look("viewer_open", { leaf_index: 0 });
+  look("viewer_open", { leaf_index: 1 });
+  const exportedTo = (email: string) => {
+    const looks = { search: parseSearch(""), shown: null, allowed: notAboutOwn(trail, email) };
+    return [countLooks(access, scope, looks), [...walkLooks(access, scope, looks)].flat().length];
+  };
+  const comparedTo = (email: string) =>
+    compareViewers(access, parseSearch(""), scope, notAboutOwn(trail, email)).map(({ looks }) => looks);
+  expect([exportedTo("auditor@bank.example"), comparedTo("auditor@bank.example")]).toEqual([[2, 2], [2]]);
+  expect([exportedTo(ANA), comparedTo(ANA)]).toEqual([[1, 1], [1]]);
 });
 
 test("what was looked at on the command line is withheld from operators too; what they looked at themselves is not", () => {

@@ -3,14 +3,13 @@ import { statSync } from "node:fs";
 import { sql } from "./drizzle.ts";
 import { ledgerSize } from "./events.ts";
 import { liveStore, storeFile } from "./live.ts";
+import { countQuarantine } from "./quarantine.ts";
 
 /** How much a data directory holds: events and quarantine of the real store, and what it takes on the disk. */
 export function sizesOf(data: string) {
   const file = storeFile(data);
   const { db } = liveStore(data, false);
-  const [{ quarantined } = { quarantined: 0 }] = db.all<{ quarantined: number }>(
-    sql`SELECT count(*) AS quarantined FROM quarantine`,
-  );
+  const quarantined = countQuarantine(db).reduce((sum, { count }) => sum + count, 0);
   return { events: ledgerSize(db), quarantined, storeBytes: sizeOf(file), walBytes: sizeOf(`${file}-wal`) };
 }
 

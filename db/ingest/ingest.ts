@@ -3,6 +3,7 @@ import { Worker } from "node:worker_threads";
 
 import { type Answer, Problem, type ProblemCode, type ProblemReport } from "#audit/problems.ts";
 
+import type { Decided, Decision } from "../quarantine-decisions.ts";
 import { Budget } from "./budget.ts";
 import { IngestMetrics } from "./metrics.ts";
 import type { Post, PostAnswer, Receipt } from "./post.ts";
@@ -24,6 +25,7 @@ export class Ingest {
   readonly #thread: Worker;
   readonly #waiting = new Map<number, Waiting>();
   readonly #checks = new Map<number, (problem: ProblemReport | null) => void>();
+  readonly #deciding = new Map<number, (answer: Answer<Decided>) => void>();
   readonly #ended: Promise<void>;
   #lastId = 0;
   #running = true;
@@ -74,6 +76,17 @@ export class Ingest {
     });
   }
 
+  /** Does what somebody decided about something in quarantine, or says the problem why it was not done. */
+  async decide(decision: Decision): Promise<Answer<Decided>> {
+    if (!this.#running) return refusal("ingest_stopped");
+    this.#lastId += 1;
+    const id = this.#lastId;
+    return new Promise((resolveDecided) => {
+      this.#deciding.set(id, resolveDecided);
+      this.#thread.postMessage({ decide: id, decision } satisfies ToThread);
+    });
+  }
+
   /** Records what waits, closes the store, and takes nothing more. */
   async close(): Promise<void> {
     if (this.#running) this.#thread.postMessage({ close: true } satisfies ToThread);
@@ -85,6 +98,11 @@ export class Ingest {
     if ("checked" in message) {
       this.#checks.get(message.checked)?.(message.problem);
       this.#checks.delete(message.checked);
+      return;
+    }
+    if ("decided" in message) {
+      this.#deciding.get(message.decided)?.(message.answer);
+      this.#deciding.delete(message.decided);
       return;
     }
     this.metrics.group(message.done);
@@ -107,6 +125,8 @@ export class Ingest {
     for (const { resolve, reject } of waiting) error === undefined ? resolve(refusal("ingest_stopped")) : reject(error);
     for (const answer of this.#checks.values()) answer(new Problem("ingest_stopped").toJSON());
     this.#checks.clear();
+    for (const answer of this.#deciding.values()) answer(refusal("ingest_stopped"));
+    this.#deciding.clear();
   }
 }
 

@@ -31,14 +31,14 @@ export async function GET(request: Request): Promise<Response> {
 }
 
 /** The ledger as it is now: the look at this export is behind it. */
-const begin = ({ search, about }: LookExport, { zone, email }: Viewer): Promise<Answer<Begun>> =>
+const begin = ({ search, about }: LookExport, { email, zone }: Viewer): Promise<Answer<Begun>> =>
   ask(({ db }) => {
     const access = accessStore(readSettings().data);
     const ledger = ledgerSize(access);
-    const scope = { subject: null, zone, now: Date.now() };
-    const shown = about && leavesAbout(db, about, { ...scope, phoneKey: phoneKeyOf(about) });
+    const asked = { subject: null, zone, now: Date.now() };
+    const shown = about && leavesAbout(db, about, { ...asked, phoneKey: phoneKeyOf(about) });
     const looks = { search, shown, allowed: notAboutOwn(db, email) };
-    const frozen = { ...scope, ledger, phoneKey: phoneKeyOf(search) };
+    const frozen = { ...asked, phoneKey: phoneKeyOf(search), ledger };
     return { looks: walkLooks(access, frozen, looks), total: countLooks(access, frozen, looks), ledger };
   });
 

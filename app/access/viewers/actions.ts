@@ -17,7 +17,7 @@ import { parseComparison } from "../access-address.ts";
 /** The viewers and how often each did what. Without a period it is that of the last thirty days. */
 export async function loadComparison(
   params: SearchParams,
-): Promise<Answer<{ search: Search; viewers: ViewerTally[]; withheld: boolean }>> {
+): Promise<Answer<{ search: Search; viewers: ViewerTally[] }>> {
   const viewer = await requireViewer("see_access");
   const parsed = await answer(() => withPeriod(parseComparison(params)));
   if (!parsed.ok) return parsed;
@@ -25,8 +25,7 @@ export async function loadComparison(
   const scope = { subject: null, zone: viewer.zone, now: Date.now() };
   const found = await ask(({ db }) => {
     const allowed = notAboutOwn(db, viewer.email);
-    const viewers = compareViewers(accessStore(readSettings().data), search, scope, allowed);
-    return { search, viewers, withheld: allowed !== undefined };
+    return { search, viewers: compareViewers(accessStore(readSettings().data), search, scope, allowed) };
   });
   return recorded(viewer, found, () => ({
     event: "viewer_search",

@@ -1,7 +1,6 @@
 import type { Metadata } from "next";
 import { useTranslations } from "next-intl";
 import { getTranslations } from "next-intl/server";
-
 import { withoutNumbers } from "#audit/search/address-numbers.ts";
 import { printSearch } from "#audit/search/parse.ts";
 import type { Search } from "#audit/search/search.ts";
@@ -9,7 +8,6 @@ import { literal } from "#audit/search/values.ts";
 import { AppLink } from "#components/app-link.tsx";
 import { ProblemNote } from "#components/problem-note.tsx";
 import { ViewersTable } from "#components/viewers-table.tsx";
-
 import { answerWith } from "../../status.ts";
 import { accessHref } from "../access-address.ts";
 import { loadComparison } from "./actions.ts";
@@ -24,14 +22,13 @@ export async function generateMetadata(): Promise<Metadata> {
 export default async function ComparisonPage({ searchParams }: PageProps<"/access/viewers">) {
   const params = await searchParams;
   const found = await loadComparison(params);
-  const [t, tAccess] = [await getTranslations("access.viewers"), await getTranslations("access")];
+  const t = await getTranslations("access.viewers");
   if (!found.ok) answerWith(found.problem.status);
   const q = found.ok ? printSearch(found.value.search) : withoutNumbers(String(params.q ?? ""));
   return (
     <div className={styles.page}>
       <h1>{t("title")}</h1>
       <p className={styles.note}>{t("note")}</p>
-      {found.ok && found.value.withheld ? <p className={styles.note}>{tAccess("withheld")}</p> : null}
       <Period q={q} />
       {found.ok ? (
         <ViewersTable
