@@ -23,6 +23,8 @@ import { currentPage } from "./sign-in-address.ts";
 export async function searchedHref(form: FormData, viewer: Viewer): Promise<Route> {
   const [here = ""] = currentPage().split("?");
   const path = LIST_PATHS.find((one) => one === here) ?? LIST_PATHS[0];
+  // Somebody may send it who never saw the form.
+  if (!(form instanceof FormData)) return path as Route;
   const q = String(form.get("q") ?? "").trim();
   const said = may(viewer.role, "search_number") ? await withTokensIn(q) : q;
   const look = [...form].filter(([name, value]) => /^[a-z]+$/.test(name) && name !== "q" && typeof value === "string");

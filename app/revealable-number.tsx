@@ -12,8 +12,10 @@ import { currentViewer } from "./session.ts";
 export async function RevealableNumber({ subject, number, children }: ComponentProps<Revealable>) {
   const viewer = await currentViewer();
   if (viewer === null || !may(viewer.role, "reveal") || !number?.includes("*")) return children;
+  const printed = printSubject(subject);
   return (
-    <RevealNumber subject={printSubject(subject)} action={revealPhone} lastsMs={REVEAL_MS}>
+    // Its own for each number: what was revealed of one must not stay where another comes in its place.
+    <RevealNumber key={printed} subject={printed} action={revealPhone} lastsMs={REVEAL_MS}>
       {children}
     </RevealNumber>
   );

@@ -1,3 +1,4 @@
+import { isSamePerson } from "#audit/operators.ts";
 import { type Answer, answer, Problem } from "#audit/problems.ts";
 import { parseCase, parseReason, parseSubject, REVEAL_MS, type RevealSubject } from "#audit/reveals.ts";
 import { phoneToken } from "#audit/search/phone-tokens.ts";
@@ -43,13 +44,15 @@ function requireNoNumber(caseNumber: string | null, { phone }: Revealed): void {
 }
 
 /** One reveal as the access log keeps it; the number as its token. */
-export function revealLook({ subject, reason, caseNumber, revealed, trail }: Reveal): Seeing {
-  const { phone, accountId, customerId, leaves } = revealed;
+export function revealLook({ subject, reason, caseNumber, revealed, trail }: Reveal, email: string): Seeing {
+  const { phone, accountId, customerId, operator, leaves } = revealed;
   const token = phoneToken(digitsOf(phone.country_code, phone.area_code, phone.number), phoneKey(readSettings().data));
   return {
     event: "viewer_reveal",
     object: {
-      ...(subject.kind === "event" && { leaf_index: subject.leafIndex }),
+      ...(subject.kind === "event"
+        ? { leaf_index: subject.leafIndex }
+        : { customer_phone_id: subject.customerPhoneId }),
       ...(accountId !== null && { account_id: accountId }),
       ...(customerId !== null && { customer_id: customerId }),
       field: subject.kind === "registry" ? "registry.number" : subject.side === "after" ? "number" : "before.number",
@@ -58,6 +61,7 @@ export function revealLook({ subject, reason, caseNumber, revealed, trail }: Rev
       reason,
       ...(caseNumber !== null && { case_number: caseNumber }),
       trail,
+      ...(isSamePerson(operator, email) && { self: true as const }),
     },
   };
 }

@@ -1,5 +1,6 @@
 import { useTranslations } from "next-intl";
 
+import { readPhone } from "#audit/search/phones.ts";
 import type { LookView } from "#db/access-looks.ts";
 
 import styles from "./looks-table.module.css";
@@ -64,7 +65,10 @@ function Saw({ seen }: Pick<LookView, "seen">) {
     search ? <code key="search">{search}</code> : null,
     account === undefined ? null : t("account", { id: String(account) }),
     leaf === undefined ? null : t("event", { leaf: String(leaf) }),
-    leaves === undefined ? null : t("listed", { count: leaves.length, total: Number(total ?? leaves.length) }),
+    typeof seen.phone === "string" ? t("number", { last: readPhone(seen.phone)?.digits ?? "" }) : null,
+    leaves === undefined || reason
+      ? null
+      : t("listed", { count: leaves.length, total: Number(total ?? leaves.length) }),
     size === undefined ? null : t("ledger", { count: size }),
     reason ? t("reason", { reason }) : null,
     typeof caseName === "string" ? t("case", { name: caseName }) : null,

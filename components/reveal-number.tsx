@@ -51,7 +51,7 @@ function Round({ subject, action, lastsMs, children, mask }: Props & { mask: () 
   if (answer?.ok) return <Revealed revealed={answer.value} mask={mask} />;
   return (
     <>
-      {children}
+      <div>{children}</div>
       <RevealForm subject={subject} send={send} pending={pending} lastsMs={lastsMs} problem={answer?.problem ?? null} />
     </>
   );

@@ -22,6 +22,7 @@ test("a number is revealed as it was received, with whom it is of", () => {
     phone: { country_code: "55", area_code: "11", number: "98765-4321" },
     accountId: 32422,
     customerId: 42422,
+    operator: "ana@bank.example",
     leaves: [0],
   });
 });

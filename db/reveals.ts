@@ -14,6 +14,8 @@ export type Revealed = {
   phone: Pick<PhoneState, "country_code" | "area_code"> & { number: string };
   accountId: number | null;
   customerId: number | null;
+  /** Who told it, as received; null for a phone of the registry. */
+  operator: string | null;
   /** The events that told it: of a number before an event, also the event that left it. */
   leaves: number[];
 };
@@ -36,6 +38,7 @@ function ofEvent(db: Db, { leafIndex, side }: RevealSubject & { kind: "event" })
     phone: { country_code, area_code, number },
     accountId: stored.accountId,
     customerId: stored.customerId,
+    operator: stored.operator,
     leaves: [leafIndex, ...earlier],
   };
 }
@@ -63,6 +66,7 @@ function ofRegistry(db: Db, { accountId, customerPhoneId }: RevealSubject & { ki
     phone: { country_code: countryCode, area_code: areaCode, number },
     accountId,
     customerId,
+    operator: null,
     leaves: [],
   };
 }

@@ -36,7 +36,7 @@ for (const javaScriptEnabled of [true, false]) {
     await expect(page.getByText("1 event", { exact: true })).toBeVisible();
     await expect(page.getByRole("table").first()).toContainText("65001");
     expect(asked.filter((url) => url.includes(NUMBER))).toEqual([]);
-    expect(await page.content()).not.toContain(NUMBER);
+    expect((await page.content()).includes(NUMBER)).toBe(false);
     const href = new URL(page.url()).search;
 
     // What else is searched for is in the address as it was typed.
@@ -69,7 +69,7 @@ for (const javaScriptEnabled of [true, false]) {
     await expect(said).toContainText("Only investigators search by a whole number");
     await expect(said).toContainText("phone:*2123");
     expect(asked.filter((url) => url.includes(NUMBER))).toEqual([]);
-    expect(await page.content()).not.toContain(NUMBER);
+    expect((await page.content()).includes(NUMBER)).toBe(false);
     await search(page, "account:65001 phone:*0001");
     await expect(page.getByText("1 event", { exact: true })).toBeVisible();
     await context.close();
@@ -86,7 +86,7 @@ test("an auditor is told that a number was searched for, and not which", async (
   const access = await auditor.newPage();
   await access.goto(`/access?about=${new URL(page.url()).searchParams.get("q")}`);
   await expect(access.getByRole("table", { name: "Looks" })).toContainText(/phone:~0001\./);
-  expect(await access.content()).not.toContain(NUMBER);
+  expect((await access.content()).includes(NUMBER)).toBe(false);
   await investigator.close();
   await auditor.close();
 });
