@@ -11,6 +11,7 @@ import styles from "./event-detail.module.css";
 import { AboutFacts, CallFacts, EnvelopeFacts, FlagFacts } from "./event-facts.tsx";
 import { EventLenses } from "./event-lenses.tsx";
 import { profileHref } from "./event-rows.ts";
+import { OwnNote } from "./own-note.tsx";
 
 /** An event beside a list: everything but the payload, which is on its own page; or that there is no such event. */
 export function EventDetail({ event }: { event: EventView | null }) {
@@ -18,6 +19,7 @@ export function EventDetail({ event }: { event: EventView | null }) {
   return (
     <div className={styles.detail}>
       <Lead event={event} />
+      <OwnNote operators={[event.operator]} />
       <EventChanges event={event} beforeHref={event.beforeLeaf === null ? null : eventHref(event.beforeLeaf)} />
       <EventLenses event={event} />
       <FlagFacts event={event} />

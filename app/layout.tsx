@@ -7,6 +7,7 @@ import "@mantine/core/styles/Combobox.layer.css";
 import "./tokens.css";
 import "./mantine.css";
 import "./controls.css";
+import "./icons.css";
 
 import type { Metadata } from "next";
 import { NextIntlClientProvider } from "next-intl";
@@ -15,6 +16,7 @@ import { getMessages, getTranslations } from "next-intl/server";
 import { ControlsProvider } from "#components/controls-provider.tsx";
 import { DemoBanner } from "#components/demo-banner.tsx";
 import { SideBar } from "#components/side-bar.tsx";
+import { SoftLinks } from "#components/soft-links.tsx";
 
 import { chooseLocale, chooseScheme, chooseZone } from "./actions.ts";
 import styles from "./layout.module.css";
@@ -46,6 +48,7 @@ export default async function RootLayout({ children }: LayoutProps<"/">) {
           {t("skip")}
         </a>
         <NextIntlClientProvider messages={{ client }}>
+          <SoftLinks />
           <ControlsProvider scheme={scheme}>
             {viewer ? <Bar viewer={viewer} /> : null}
             <main id="content" className={styles.content} tabIndex={-1}>

@@ -3,10 +3,9 @@ import { describe, expect, test } from "vitest";
 
 import { type ColumnChoice, type ColumnId, DENSITIES, OFFERED, WIDTH } from "#audit/columns.ts";
 import { Problem } from "#audit/problems.ts";
+import { withoutNumbers } from "#audit/search/address-numbers.ts";
 import { madeSearch } from "#audit/search/made-searches.ts";
 import { printSearch } from "#audit/search/parse.ts";
-
-import { withoutNumbers } from "./address-numbers.ts";
 import { LIST_NAMES, LIST_PATHS, type ListAddress, type ListPath, listHref, parseListAddress } from "./list-address.ts";
 import { PAGE_SIZES, type SearchParams } from "./list-parameters.ts";
 
@@ -27,6 +26,7 @@ const addressesOf = (path: ListPath): fc.Arbitrary<ListAddress> =>
     .record({
       cols: fc.option(choices(OFFERED[LIST_NAMES[path]])),
       density: fc.option(fc.constantFrom(...DENSITIES)),
+      chart: fc.constantFrom("picture" as const, "table" as const),
       search: madeSearch,
       size: fc.constantFrom(...PAGE_SIZES),
       zone: fc.constantFrom(null, "UTC", "America/Sao_Paulo"),
@@ -90,6 +90,7 @@ describe("what is not understood is refused by its name", () => {
     [{ cols: "when~0100" }, "cols"],
     [{ cols: "when!~100" }, "cols"],
     [{ density: "dense" }, "density"],
+    [{ chart: "pie" }, "chart"],
     [{ before: "1774033380000" }, "before"],
     [{ before: "1e3.1" }, "before"],
     [{ after: "9999999999999999.1" }, "after"],

@@ -2,16 +2,17 @@ import type { Route } from "next";
 
 import { type ColumnChoice, type Density, type ListName, printColumns } from "#audit/columns.ts";
 import { Problem } from "#audit/problems.ts";
+import { holdsNumber } from "#audit/search/address-numbers.ts";
 import { parseSearch, printSearch } from "#audit/search/parse.ts";
 import { EVERYTHING, type Search } from "#audit/search/search.ts";
 import { isoTime } from "#audit/time.ts";
 import type { Cursor } from "#db/events.ts";
-
-import { holdsNumber } from "./address-numbers.ts";
 import { readable } from "./addresses.ts";
 import { readColumns, readDensity } from "./column-parameters.ts";
 import {
+  type Chart,
   type PageSize,
+  parseChart,
   parseCursor,
   parseIndex,
   parseNow,
@@ -48,6 +49,8 @@ export type ListAddress = {
   cols: ColumnChoice[] | null;
   /** How close the rows stand; null for the viewer's own. */
   density: Density | null;
+  /** Whether the histogram stands in a table too. */
+  chart: Chart;
   before: Cursor | null;
   after: Cursor | null;
   /** The event that is opened beside the rows. */
@@ -63,13 +66,14 @@ export const NEWEST: ListAddress = {
   view: null,
   cols: null,
   density: null,
+  chart: "picture",
   before: null,
   after: null,
   open: null,
 };
 
 // What says how a list is looked at; it stays when another search is asked for.
-const LOOK = ["size", "zone", "ledger", "now", "view", "cols", "density"];
+const LOOK = ["size", "zone", "ledger", "now", "view", "cols", "density", "chart"];
 const KNOWN = ["q", ...LOOK, "before", "after", "open"];
 
 /**
@@ -93,6 +97,7 @@ export function parseListAddress(params: SearchParams, path: ListPath): ListAddr
     view: parseView(params),
     cols: readColumns(single(params, "cols"), LIST_NAMES[path]),
     density: readDensity(single(params, "density")),
+    chart: parseChart(params),
     before,
     after,
     open: parseIndex(params, "open"),
@@ -112,7 +117,7 @@ export function listHref(path: ListPath, address: Partial<ListAddress> = {}): Ro
 }
 
 function queryOf(address: ListAddress): [string, string][] {
-  const { search, size, zone, ledger, now, view, cols, density, before, after, open } = address;
+  const { search, size, zone, ledger, now, view, cols, density, chart, before, after, open } = address;
   const query: Record<string, string | null> = {
     q: printSearch(search) || null,
     size: size === NEWEST.size ? null : String(size),
@@ -122,6 +127,7 @@ function queryOf(address: ListAddress): [string, string][] {
     view,
     cols: cols && printColumns(cols),
     density,
+    chart: chart === NEWEST.chart ? null : chart,
     before: before && `${before.at}.${before.leafIndex}`,
     after: after && `${after.at}.${after.leafIndex}`,
     open: open === null ? null : String(open),

@@ -1,8 +1,7 @@
-import { ArrowDown, ArrowUp, Columns3, Pin, RotateCcw } from "lucide-react";
+import { Columns3 } from "lucide-react";
 import type { Route } from "next";
 import Form from "next/form";
 import { useTranslations } from "next-intl";
-import type { ReactNode } from "react";
 
 import { DENSITIES } from "#audit/columns.ts";
 import { AppLink } from "#components/app-link.tsx";
@@ -84,39 +83,34 @@ function Line({
         />{" "}
         {column}
       </label>
-      <Way id={`${id}-width`} href={usualWidth} label={t("usualWidth", { column })}>
-        <RotateCcw size={14} aria-hidden="true" />
-      </Way>
-      <Way id={`${id}-pin`} href={pin} label={t(pinned ? "unpin" : "pin", { column })} on={pinned ? "on" : undefined}>
-        <Pin size={14} aria-hidden="true" />
-      </Way>
-      <Way id={`${id}-up`} href={up} label={t("up", { column })}>
-        <ArrowUp size={14} aria-hidden="true" />
-      </Way>
-      <Way id={`${id}-down`} href={down} label={t("down", { column })}>
-        <ArrowDown size={14} aria-hidden="true" />
-      </Way>
+      <Way id={`${id}-width`} icon="rotate-ccw" href={usualWidth} label={t("usualWidth", { column })} />
+      <Way
+        id={`${id}-pin`}
+        icon="pin"
+        href={pin}
+        label={t(pinned ? "unpin" : "pin", { column })}
+        on={pinned ? "on" : undefined}
+      />
+      <Way id={`${id}-up`} icon="arrow-up" href={up} label={t("up", { column })} />
+      <Way id={`${id}-down`} icon="arrow-down" href={down} label={t("down", { column })} />
     </li>
   );
 }
 
-type WayProps = { id: string; href: Route | null; label: string; on?: "on" | undefined; children: ReactNode };
+type WayProps = { id: string; icon: string; href: Route | null; label: string; on?: "on" | undefined };
 
-function Way({ id, href, label, on, children }: WayProps) {
+function Way({ id, icon, href, label, on }: WayProps) {
   if (href === null) return <span className={styles.way} />;
   return (
     <AppLink
       id={`column-${id}`}
       href={href}
-      className={styles.way}
+      className={`${styles.way} icon icon-${icon}`}
       data-on={on}
       aria-label={label}
       title={label}
       replace
-      scroll={false}
-    >
-      {children}
-    </AppLink>
+    />
   );
 }
 

@@ -1,14 +1,15 @@
 import { useTranslations } from "next-intl";
 
 import { FacetFind } from "#components/facet-find.tsx";
-import { FacetLine, type FacetLineView } from "#components/facet-line.tsx";
+import type { FacetLineView } from "#components/facet-line.tsx";
+import { FacetLines } from "#components/facet-lines.tsx";
 
 import { wordsOfFacets } from "./facet-words.ts";
 import { loadFacetValues } from "./list-actions.ts";
 import styles from "./list-facets.module.css";
-import type { FacetLines } from "./list-narrow.ts";
+import type { FacetLines as Lines } from "./list-narrow.ts";
 
-type Props = { facets: FacetLines[]; address: string };
+type Props = { facets: Lines[]; address: string };
 
 /**
  * What the result is made of, each value a link that narrows it: beside the table, or folded above it. `address` is that of
@@ -21,7 +22,7 @@ export async function ListFacets({ facets, address }: Props) {
   );
 }
 
-type Said = FacetLines & { said: FacetLineView[] };
+type Said = Lines & { said: FacetLineView[] };
 
 function Facets({ facets, address }: { facets: Said[]; address: string }) {
   const t = useTranslations("lists.facets");
@@ -46,11 +47,7 @@ function Facet({ facet: { key, said, others }, address }: { facet: Said; address
       <h2 id={`facet-${key}`} className={styles.name}>
         {name}
       </h2>
-      <ul aria-labelledby={`facet-${key}`}>
-        {said.map((line) => (
-          <FacetLine key={`${line.none}${line.id}`} line={line} />
-        ))}
-      </ul>
+      <FacetLines aria-labelledby={`facet-${key}`} lines={said} />
       {others > 0 ? (
         <>
           <p className={styles.others}>{t("others", { count: others })}</p>

@@ -3,22 +3,22 @@ import { useLocale, useTranslations } from "next-intl";
 import { AppLink } from "#components/app-link.tsx";
 import { Chart } from "#components/chart.tsx";
 import { dayText } from "#components/day-text.ts";
-import { edgeText } from "#components/zoned-text.ts";
 
+import { type ListAddress, type ListPath, listHref } from "./list-address.ts";
 import styles from "./list-histogram.module.css";
 import type { HistogramBars } from "./list-narrow.ts";
 import type { Zooms } from "./list-zoom.ts";
 
+type Props = { histogram: HistogramBars; path: ListPath; address: ListAddress };
+
 /** The result over its time: where it is dense, where there are gaps, and the way into each part of it and out again. */
-export function ListHistogram({ histogram }: { histogram: HistogramBars }) {
+export function ListHistogram({ histogram, path, address }: Props) {
   const [t, locale] = [useTranslations("lists.histogram"), useLocale()];
   const { step, zone, bars, zooms } = histogram;
   const range = { from: dayText(bars[0]?.day ?? "", locale), to: dayText(bars.at(-1)?.day ?? "", locale) };
-  const text = (ms: number) => edgeText(ms, locale, zone);
-  const ends = bars.map(({ from, before, since, until }) => ({
-    ...{ from, before },
-    ...{ fromText: text(since), beforeText: text(until) },
-  }));
+  const edges = bars.map(({ since, from }) => ({ at: since, said: from }));
+  const last = bars.at(-1);
+  if (last) edges.push({ at: last.until, said: last.before });
   return (
     <Chart
       id="histogram"
@@ -30,7 +30,11 @@ export function ListHistogram({ histogram }: { histogram: HistogramBars }) {
       height={72}
       gaps="shaded"
       zone={zone}
-      {...(zooms && { zoom: { hrefs: zooms.hrefs, ends }, tools: <Zooming zooms={zooms} /> })}
+      table={{
+        href: listHref(path, { ...address, chart: address.chart === "table" ? "picture" : "table" }),
+        shown: address.chart === "table",
+      }}
+      {...(zooms && { zoom: { hrefs: zooms.hrefs, edges }, tools: <Zooming zooms={zooms} /> })}
     />
   );
 }

@@ -15,9 +15,10 @@ import type { Search } from "#audit/search/search.ts";
 import type { ChartDay } from "#components/chart.tsx";
 import type { Db } from "#db/client.ts";
 import { countEvents, ledgerSize } from "#db/events.ts";
-import { type FacetValue, listFacet } from "#db/facets.ts";
+import { type FacetValue, listFacet, listFacets } from "#db/facets.ts";
 import { listHistogram } from "#db/histogram.ts";
 import type { Scope } from "#db/matching.ts";
+import { isTallied } from "#db/tally.ts";
 import type { Standing } from "./event-rows.ts";
 import { canRepeat, listHref, withSearch } from "./list-address.ts";
 import { endsOf, periodHref, type ZoomBar, type Zooms, zoomsOf } from "./list-zoom.ts";
@@ -37,12 +38,14 @@ export function facetMatches(db: Db, scope: Scope, standing: Standing, { key, te
 
 const MOST_FOUND = 20;
 
-/** More events than this are not broken down while somebody waits: a facet reads each event that it counts. */
+/** More events than this are not read one by one while somebody waits, where what is counted already does not tell. */
 export const MOST_BROKEN_DOWN = 250_000;
 
 /** Whether what a search selects is little enough to be broken down for a page. */
 export const canBreakDown = (db: Db, search: Search, scope: Scope): boolean =>
-  ledgerSize(db) <= MOST_BROKEN_DOWN || countEvents(db, search, scope) <= MOST_BROKEN_DOWN;
+  ledgerSize(db) <= MOST_BROKEN_DOWN ||
+  isTallied(db, search, scope) ||
+  countEvents(db, search, scope) <= MOST_BROKEN_DOWN;
 
 /** The facets of a result. One that knows nothing but "none" is not worth its place, unless that was chosen. */
 export function facetsOf(db: Db, scope: Scope, standing: Standing): FacetLines[] {
@@ -52,11 +55,8 @@ export function facetsOf(db: Db, scope: Scope, standing: Standing): FacetLines[]
     const rest = search.terms.filter((term) => term.key !== key);
     return rest.length === search.terms.length ? whole : canBreakDown(db, { terms: rest }, scope);
   });
-  return countable
-    .map((key) => {
-      const { values, others } = listFacet(db, search, scope, key, { limit: SHOWN });
-      return { key, lines: values.map(linesOf(key, standing)), others };
-    })
+  return listFacets(db, search, scope, countable, { limit: SHOWN })
+    .map(({ key, values, others }) => ({ key, lines: values.map(linesOf(key, standing)), others }))
     .filter(({ lines }) => lines.some(({ value, choice }) => value !== null || choice !== null));
 }
 

@@ -25,6 +25,16 @@ export function parseSize(params: SearchParams): PageSize {
   return size;
 }
 
+/** A picture alone, or with the table of its numbers. */
+export type Chart = "picture" | "table";
+
+/** How the histogram is shown. */
+export function parseChart(params: SearchParams): Chart {
+  const text = single(params, "chart");
+  if (text === undefined || text === "table") return text ?? "picture";
+  throw new Problem("address_invalid", { name: "chart", expected: "table" });
+}
+
 /** The zone that an address asks for, as this machine spells it; null for the viewer's own. */
 export function parseZone(params: SearchParams): string | null {
   const text = single(params, "zone");

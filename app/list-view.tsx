@@ -80,7 +80,7 @@ function ListResult({ list, page, Table }: { list: List; page: Page; Table: Prop
         ) : null}
         <div className={styles.found}>
           {page.tooMany === null ? null : <TooMany count={page.tooMany} />}
-          {page.histogram ? <ListHistogram histogram={page.histogram} /> : null}
+          {page.histogram ? <ListHistogram histogram={page.histogram} path={list.path} address={page.address} /> : null}
           <ListDetail path={list.path} page={page}>
             {page.total === 0 ? (
               <ListNothing list={list} page={page} />

@@ -3,8 +3,9 @@ import type { Route } from "next";
 import { during } from "#audit/search/narrow.ts";
 import { printInstant } from "#audit/time.ts";
 import type { Ends, PeriodHrefs } from "#components/chart-period.ts";
-import type { Histogram, Period } from "#db/histogram.ts";
+import type { Histogram } from "#db/histogram.ts";
 import type { Scope } from "#db/matching.ts";
+import type { Period } from "#db/shape-condition.ts";
 
 import type { Standing } from "./event-rows.ts";
 import { listHref, withSearch } from "./list-address.ts";

@@ -25,15 +25,19 @@ const entriesOf = ({ file, text }: { file: string; text: string }): Entry[] =>
     name,
     guard:
       /^(?:const [^=]+ = )?await requireViewer\("(\w+)"(?:, "route")?\);$/.exec(first)?.[1] ??
+      /^return for(Publisher|Observer)\(request, /.exec(first)?.[1]?.toLowerCase() ??
       (first === "await requireAnyone();" ? "anyone" : "nothing"),
   }));
+
+/** What lets somebody in who has no role: a program by its token or signature, or nothing at all. */
+const DOORS = ["anyone", "publisher", "observer"];
 
 const entries = [...actionFiles, ...routeFiles].flatMap(entriesOf);
 
 test("every action and every route asks first who it is, and whether they may", () => {
   expect(entries.length).toBeGreaterThan(20);
   expect(entries.filter(({ guard }) => guard === "nothing")).toEqual([]);
-  expect(entries.filter(({ guard }) => guard !== "anyone" && !(guard in PERMISSIONS))).toEqual([]);
+  expect(entries.filter(({ guard }) => !DOORS.includes(guard) && !(guard in PERMISSIONS))).toEqual([]);
 });
 
 test("what is exported otherwise from such a file would not be seen here, and there is nothing", () => {
@@ -46,8 +50,16 @@ test("what is exported otherwise from such a file would not be seen here, and th
   expect(inline.map(({ file }) => file)).toEqual([]);
 });
 
+const openTo = (door: string): string[] =>
+  entries.filter(({ guard }) => guard === door).map(({ name, file }) => `${file} ${name}`);
+
+test("what programs may do without a cookie is this and no more", () => {
+  expect(openTo("publisher")).toEqual(["app/api/events/route.ts POST"]);
+  expect(openTo("observer")).toEqual(["app/api/metrics/route.ts GET", "app/api/ready/route.ts GET"]);
+});
+
 test("what is open to everybody is this and no more", () => {
-  expect(entries.filter(({ guard }) => guard === "anyone").map(({ name, file }) => `${file} ${name}`)).toEqual([
+  expect(openTo("anyone")).toEqual([
     "app/actions.ts chooseLocale",
     "app/actions.ts chooseScheme",
     "app/sign-in/actions.ts signIn",
@@ -56,6 +68,7 @@ test("what is open to everybody is this and no more", () => {
     "app/sign-out-actions.ts signOut",
     "app/api/auth/[...all]/route.ts POST",
     "app/api/auth/[...all]/route.ts GET",
+    "app/api/health/route.ts GET",
     "app/sign-in/link/route.ts GET",
     "app/sign-in/provider/route.ts GET",
   ]);
@@ -66,10 +79,12 @@ test("every role reads, searches and exports; only investigators reveal, and an 
   expect(allowed("read")).toEqual([...ROLES]);
   expect(allowed("export")).toEqual([...ROLES]);
   expect(allowed("reveal")).toEqual(["investigator"]);
+  expect(allowed("search_number")).toEqual(["investigator"]);
+  expect(allowed("see_reveals")).toEqual(["investigator", "auditor"]);
   expect(allowed("annotate")).toEqual(["investigator"]);
   expect(allowed("see_access")).toEqual(["auditor"]);
   expect(allowed("verify")).toEqual(["auditor"]);
-  for (const permission of ["manage_viewers", "manage_tokens", "manage_settings"] as const)
+  for (const permission of ["mend", "manage_viewers", "manage_tokens", "manage_settings"] as const)
     expect(allowed(permission)).toEqual(["admin"]);
 });
 
@@ -87,7 +102,8 @@ function page(): string {
   return `# Permissions
 
 Generated from \`app/permissions.ts\` and from the first line of every action and route; a test compares. *anyone* is open to those
-who are signed out.
+who are signed out; *publisher* to programs that show an ingest token or sign what they post; *observer* to everybody while nobody
+but this machine reaches the server, else to whoever shows an ingest token. Neither of the two reads a cookie.
 
 | permission | ${ROLES.join(" | ")} |
 |---|${ROLES.map(() => "---|").join("")}

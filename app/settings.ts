@@ -1,5 +1,6 @@
 import { resolve } from "node:path";
 
+import { isLoopback } from "#audit/addresses.ts";
 import { parseSeconds, parseZone } from "#audit/time.ts";
 
 /** The one OpenID Connect provider. */
@@ -11,6 +12,7 @@ export type Settings = {
   exportMs: number;
   secure: boolean;
   provider: Provider | null;
+  observable: boolean;
 };
 
 /**
@@ -32,8 +34,12 @@ export function readSettings(env: NodeJS.ProcessEnv = process.env): Settings {
     secure: (env.RASTRO_ORIGIN ?? "").startsWith("https:"),
     /** Who else may say who somebody is; cli/serve/settings.ts refuses half a provider. */
     provider: providerOf(env),
+    /** Whether /api/ready and /api/metrics are open: nobody but this machine reaches us, not through a proxy either. */
+    observable: !env.RASTRO_ORIGIN && isLocal(env.HOST || "127.0.0.1"),
   };
 }
+
+const isLocal = (host: string): boolean => host === "localhost" || isLoopback(host);
 
 function providerOf(env: NodeJS.ProcessEnv): Provider | null {
   const issuer = (env.RASTRO_OIDC_ISSUER ?? "").replace(/\/$/, "");

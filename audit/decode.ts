@@ -8,7 +8,8 @@ import {
 } from "./contracts/contracts.ts";
 import { type Envelope, hasEnvelope, isObject, parseEnvelope, recogniseBody } from "./envelope.ts";
 import type { Flag } from "./flags.ts";
-import { isAddress } from "./operators.ts";
+import { isNotice, noticeEnvelope } from "./notices.ts";
+import { isAddress, isLookalike } from "./operators.ts";
 import { hasNumber, judgeNumber } from "./phone-numbers.ts";
 import { Problem } from "./problems.ts";
 import { phoneSlot, statusSlot } from "./slots.ts";
@@ -42,6 +43,7 @@ export type DecodedEvent = {
 /** Decodes one event, already parsed and out of its wrapper. Throws the problem that refuses it. */
 export function decodeEvent(value: unknown): DecodedEvent {
   if (!isObject(value)) throw new Problem("json_not_an_object");
+  if (isNotice(value)) return decodeUnknown(value, noticeEnvelope(value), ["unknown_version"]);
   if (!hasEnvelope(value)) return decodeBare(value);
   const envelope = parseEnvelope(value);
   const known = knownEvent(envelope.domain, envelope.event, envelope.version);
@@ -114,6 +116,7 @@ function requestFlags(email: string | null, uri: string | null, accountId: numbe
   const flags: Flag[] = [];
   const parts = readUri(uri ?? "");
   if (email !== null && !isAddress(email)) flags.push("anonymous_operator");
+  if (email !== null && isLookalike(email)) flags.push("lookalike_operator");
   if (parts.template) flags.push("template_uri");
   if (accountId !== null && namesAnotherAccount(parts, accountId)) flags.push("uri_mismatch");
   return flags;

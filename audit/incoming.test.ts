@@ -7,7 +7,8 @@ import { piecesOf } from "./json/pieces.ts";
 /** An event in a spelling that no JSON.stringify writes, so that only its exact bytes are equal to it. */
 const event = `{ "data":${JSON.stringify(phoneBody())} ,${JSON.stringify({ ...phoneEvent({ id: "e" }), data: undefined }).slice(1, -1)},"n":1.0,"é":"\\u00e9" }`;
 
-const decodeAll = (text: string | Buffer) => piecesOf(Buffer.from(text)).map(decodePiece);
+const decodeAll = (text: string | Buffer) =>
+  piecesOf(Buffer.from(text)).map((piece, ordinal) => decodePiece(piece, ordinal));
 const only = (text: string | Buffer): Incoming => {
   const [first, ...others] = decodeAll(text);
   if (!first || others.length > 0) throw new Error("one piece was expected");

@@ -2,7 +2,8 @@ import { createHash } from "node:crypto";
 
 import { type DecodedEvent, decodeEvent } from "./decode.ts";
 import type { Piece } from "./json/framer.ts";
-import { parseFramed } from "./json/parse.ts";
+import { EVENT_LIMITS, parseFramed } from "./json/parse.ts";
+import type { Limits } from "./json/scan.ts";
 import { Problem } from "./problems.ts";
 import { below, unwrap } from "./wrappers.ts";
 
@@ -16,14 +17,14 @@ export type Incoming = { at: PieceAt; bytes: Uint8Array } & (
 );
 
 /** Decodes a piece. Whatever is wrong with it becomes part of the answer, so that its neighbours go on. */
-export function decodePiece(piece: Piece, ordinal: number): Incoming {
+export function decodePiece(piece: Piece, ordinal: number, limits: Limits = EVENT_LIMITS): Incoming {
   const length = piece.kind === "value" ? piece.bytes.length : piece.length;
   const at = { ordinal, offset: piece.offset, length };
   if (piece.kind === "unreadable") {
     return { kind: "refused", at, bytes: piece.bytes, problem: new Problem(piece.code, { offset: piece.at }) };
   }
   try {
-    const { value, bytes, pointer } = unwrap(parseFramed(piece.bytes), piece.bytes);
+    const { value, bytes, pointer } = unwrap(parseFramed(piece.bytes), piece.bytes, limits);
     return { kind: "event", at, bytes, value, event: below(pointer, () => decodeEvent(value)) };
   } catch (error) {
     if (!(error instanceof Problem)) throw error;

@@ -1,7 +1,9 @@
 import { z } from "zod";
 
-import { parseJson } from "./json/parse.ts";
+import { EVENT_LIMITS, parseJson } from "./json/parse.ts";
+import type { Limits } from "./json/scan.ts";
 import { textAt } from "./json/walk.ts";
+import { isNotice } from "./notices.ts";
 import { Problem } from "./problems.ts";
 
 /** An event as it was published: its value and its exact bytes, and the pointer to it in whatever delivered it. */
@@ -11,12 +13,12 @@ export type Unwrapped = { value: unknown; bytes: Uint8Array; pointer: string };
  * Takes an event out of its delivery wrapper: an SNS notification (a string in `Message`), EventBridge (`detail`) or
  * Pub/Sub (base64 in `message.data`). Anything else is the event itself. Wrappers may stand in each other, twice.
  */
-export function unwrap(value: unknown, bytes: Uint8Array, depth = 0): Unwrapped {
+export function unwrap(value: unknown, bytes: Uint8Array, limits: Limits = EVENT_LIMITS, depth = 0): Unwrapped {
   const wrapper = depth < 2 ? WRAPPERS.find(({ shape }) => shape.safeParse(value).success) : undefined;
   if (!wrapper) return { value, bytes, pointer: "" };
   return below(wrapper.pointer, () => {
     const inner = wrapper.take(value as never, bytes);
-    const { pointer, ...event } = unwrap(parseJson(inner), inner, depth + 1);
+    const { pointer, ...event } = unwrap(parseJson(inner, limits), inner, limits, depth + 1);
     return { ...event, pointer: wrapper.pointer + pointer };
   });
 }
@@ -36,7 +38,7 @@ export const isWrapper = (value: unknown): boolean => WRAPPERS.some(({ shape }) 
 
 type Wrapper = { pointer: string; shape: z.ZodType; take(value: never, bytes: Uint8Array): Uint8Array };
 
-const sns = z.looseObject({ Type: z.string(), Message: z.string() });
+const sns = z.looseObject({ Type: z.string(), Message: z.string() }).refine((value) => !isNotice(value));
 const eventBridge = z.looseObject({ "detail-type": z.string(), detail: z.looseObject({}) });
 const pubSub = z.looseObject({ message: z.looseObject({ data: z.string() }) });
 

@@ -7,7 +7,7 @@ import { decodePiece } from "#audit/incoming.ts";
 import { type Db, openStore } from "#db/client.ts";
 import { appendEvents } from "#db/ledger.ts";
 
-const FOLDER = join(import.meta.dirname, "../.bench");
+export const FOLDER = join(import.meta.dirname, "../.bench");
 
 /**
  * A store of this many events, made once and kept: a demo trail, and copies of it that lie later in time. Only the first
@@ -15,7 +15,7 @@ const FOLDER = join(import.meta.dirname, "../.bench");
  *
  * @returns its file
  */
-export function trailOf(events: number): string {
+export function trailOf(events: number, _say?: (line: string) => void): string {
   const file = join(FOLDER, `trail-${events}.db`);
   if (existsSync(file)) return file;
   const unfinished = `${file}.unfinished`;

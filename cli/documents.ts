@@ -11,8 +11,8 @@ import { storeProblem } from "#db/store-problems.ts";
 import { gunzipped } from "./gunzip.ts";
 import type { Input } from "./import-events.ts";
 
-/** One file, or standard input put into one, as it is read: its name for people, its size, and its decompressed bytes. */
-export type Document = { name: string; path: string; size: number; gzip: boolean };
+/** One file, or standard input put into one, as it is read: its name for people, and how it lies on the disk. */
+export type Document = { name: string; path: string; size: number; modifiedAt: number; gzip: boolean };
 
 /** Collects paths of the command line. An unset variable is an empty path, which would mean the folder we are in. */
 export function pathArguments(path: string, before?: string[]): string[] {
@@ -66,7 +66,7 @@ async function digestOf(document: Document): Promise<string> {
 async function* below(path: string, name: string): AsyncGenerator<Document> {
   const found = await attempt(name, () => stat(path));
   if (!found.isDirectory()) {
-    yield { name, path, size: found.size, gzip: await startsAsGzip(path, name) };
+    yield { name, path, size: found.size, modifiedAt: Math.floor(found.mtimeMs), gzip: await startsAsGzip(path, name) };
     return;
   }
   const entries: Dirent[] = await attempt(name, () => readdir(path, { withFileTypes: true }));
@@ -83,8 +83,8 @@ async function* standardInput(spool: string): AsyncGenerator<Document> {
   const path = join(spool, `stdin-${randomUUID()}`);
   try {
     await spooled(spool, path);
-    const { size } = await stat(path);
-    yield { name: "-", path, size, gzip: await startsAsGzip(path, "-") };
+    const { size, mtimeMs } = await stat(path);
+    yield { name: "-", path, size, modifiedAt: Math.floor(mtimeMs), gzip: await startsAsGzip(path, "-") };
   } finally {
     await rm(path, { force: true });
   }

@@ -4,7 +4,7 @@ import { Framer, type Piece } from "#audit/json/framer.ts";
 import { EVENT_LIMITS } from "#audit/json/parse.ts";
 import { Problem } from "#audit/problems.ts";
 import type { Db } from "#db/client.ts";
-import { appendEvents, type Outcome } from "#db/ledger.ts";
+import { appendGroup, type Delivered, type Outcome } from "#db/ledger.ts";
 
 /** Something to import: what people call it, its bytes, and the SHA-256 of all of them. */
 export type Input = {
@@ -23,6 +23,12 @@ export type ImportOptions = {
   /** Called as bytes of the document are read. */
   onRead?: (bytes: number) => void;
   now?: () => number;
+  /** How many pieces were read before and are passed over. */
+  from?: number;
+  /** Called inside the transaction of each batch with how many pieces of the document are read then. */
+  alsoWrite?: (pieces: number) => void;
+  /** Asked between batches: whether to stop there. */
+  stopped?: () => boolean;
 };
 
 // Large enough that one commit to the disk is shared by many events, small enough to be held in memory.
@@ -34,12 +40,14 @@ const BATCH_BYTES = 8 * 1024 * 1024;
  * become durable. Memory does not grow with the document.
  */
 export async function importEvents(db: Db, input: Input, tally: Tally, options: ImportOptions): Promise<void> {
-  const { source, onRefused, onRead, now = Date.now } = options;
-  let digest: string | null = null;
+  const { source, onRefused, onRead, now = Date.now, from = 0, alsoWrite, stopped } = options;
+  let [digest, pieces]: [string | null, number] = [null, from];
 
   const flush = async (batch: Incoming[]) => {
     if (batch.some(isBare)) digest ??= await input.digest();
-    const outcomes = append(db, batch, { source, file: input.name, document: digest ?? "", now: now() });
+    pieces += batch.length;
+    const delivery = { source, file: input.name, document: digest ?? "", now: now() };
+    const outcomes = append(db, { batch, delivery }, () => alsoWrite?.(pieces));
     outcomes.forEach((outcome, index) => {
       tally.read += 1;
       tally[outcome.kind] += 1;
@@ -47,7 +55,10 @@ export async function importEvents(db: Db, input: Input, tally: Tally, options: 
     });
   };
 
-  for await (const batch of batchesOf(piecesOf(input, onRead))) await flush(batch);
+  for await (const batch of batchesOf(piecesOf(input, from, onRead))) {
+    if (stopped?.()) return;
+    await flush(batch);
+  }
 }
 
 async function* batchesOf(pieces: AsyncIterable<Incoming>): AsyncGenerator<Incoming[]> {
@@ -62,10 +73,11 @@ async function* batchesOf(pieces: AsyncIterable<Incoming>): AsyncGenerator<Incom
   if (batch.length > 0) yield batch;
 }
 
-async function* piecesOf(input: Input, onRead?: (bytes: number) => void): AsyncGenerator<Incoming> {
+async function* piecesOf(input: Input, from: number, onRead?: (bytes: number) => void): AsyncGenerator<Incoming> {
   const framer = new Framer(EVENT_LIMITS, recognise);
   let ordinal = 0;
-  const decoded = (pieces: Piece[]) => pieces.map((piece) => decodePiece(piece, ordinal++));
+  const decoded = (pieces: Piece[]) =>
+    pieces.flatMap((piece) => (ordinal++ < from ? [] : [decodePiece(piece, ordinal - 1)]));
   let broken: Problem | null = null;
   try {
     for await (const chunk of input.bytes(onRead)) yield* decoded(framer.push(chunk));
@@ -85,12 +97,12 @@ function brokenOff(pieces: Piece[]): Piece[] {
 }
 
 /** A batch that the store cannot take is named by its first event, from which the same import goes on. */
-function append(db: Db, batch: Incoming[], delivery: Parameters<typeof appendEvents>[2]): Outcome[] {
+function append(db: Db, delivered: Delivered & { batch: Incoming[] }, alsoWrite: () => void): Outcome[] {
   try {
-    return appendEvents(db, batch, delivery);
+    return appendGroup(db, [delivered], alsoWrite)[0] as Outcome[];
   } catch (error) {
     if (!(error instanceof Problem)) throw error;
-    const place = { path: delivery.file, offset: batch[0]?.at.offset ?? 0 };
+    const place = { path: delivered.delivery.file, offset: delivered.batch[0]?.at.offset ?? 0 };
     throw new Problem(error.code, { ...error.place, ...place }, { cause: error });
   }
 }

@@ -73,6 +73,17 @@ test("a number that somebody looked for is not in the access log", () => {
   expect(JSON.stringify(looks())).not.toContain(NUMBER);
 });
 
+test("who makes or revokes an ingest token is in the access log, and the token is not", () => {
+  const { token } = JSON.parse(rastro(["token", "add", "core", "--json"]).stdout);
+  rastro(["token", "revoke", "core"]);
+  expect(looks()).toMatchObject([
+    { event: "token_change", object: { what: "added", source: "core", kind: "bearer" } },
+    { event: "token_change", object: { what: "revoked", source: "core" } },
+  ]);
+  expect(token).toMatch(/^rastro_/);
+  expect(JSON.stringify(looks())).not.toContain(token);
+});
+
 test("what cannot be recorded is not shown", () => {
   // A folder in its place: nobody can write an access log there, root neither.
   mkdirSync(accessFile(data));

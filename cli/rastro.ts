@@ -4,12 +4,14 @@ import { Problem, type ProblemCode } from "#audit/problems.ts";
 
 import { EXIT, type Exit } from "./exit.ts";
 import { problemLine, say } from "./output.ts";
+import { addBackup } from "./verbs/backup.ts";
 import { addDemo } from "./verbs/demo.ts";
 import { addEvents } from "./verbs/events.ts";
 import { addImport } from "./verbs/import.ts";
 import { addImportPhones } from "./verbs/import-phones.ts";
 import { addQuarantine } from "./verbs/quarantine.ts";
 import { addTimeline } from "./verbs/timeline.ts";
+import { addTokenVerb } from "./verbs/token.ts";
 import { addViewerVerbs } from "./verbs/viewer.ts";
 
 /** Runs one command line (without the program's name) and returns the exit code of contract.md. */
@@ -39,6 +41,24 @@ const USAGE: ProblemCode[] = [
   "viewer_exists",
   "viewer_unknown",
   "last_admin",
+  "not_found",
+  "token_name_invalid",
+  "token_secret_invalid",
+  "edit_invalid",
+  "quarantine_settled",
+  "decision_reason_missing",
+];
+
+const VERBS = [
+  addImport,
+  addImportPhones,
+  addEvents,
+  addTimeline,
+  addQuarantine,
+  addTokenVerb,
+  addViewerVerbs,
+  addBackup,
+  addDemo,
 ];
 
 function program(exit: Exit): Command {
@@ -46,8 +66,7 @@ function program(exit: Exit): Command {
     .description("Operator audit trails: record them, search them, follow them.")
     .configureHelp({ showGlobalOptions: true })
     .exitOverride();
-  for (const add of [addImport, addImportPhones, addEvents, addTimeline, addQuarantine, addViewerVerbs, addDemo])
-    add(rastro, exit);
+  for (const add of VERBS) add(rastro, exit);
   for (const verb of rastro.commands) verb.exitOverride();
   return rastro;
 }

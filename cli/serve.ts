@@ -5,6 +5,7 @@ import { prepareData } from "./serve/data.ts";
 import { firstViewer } from "./serve/first-viewer.ts";
 import { CannotListen, listen } from "./serve/listen.ts";
 import { openPages } from "./serve/pages.ts";
+import { openRecording } from "./serve/recording.ts";
 import { readSettings, type ServeSettings } from "./serve/settings.ts";
 
 /**
@@ -19,6 +20,7 @@ export async function serve(settings: ServeSettings): Promise<number> {
     const token = await firstViewer(settings);
     const address = settings.origin ?? door.url;
     const origins = settings.origin ? [settings.origin] : loopbackOrigins(door.port);
+    const recording = openRecording(settings.data);
     const pages = await openPages({ ...settings, port: door.port, origins });
     const told = stopSignal();
     door.open(pages.handle);
@@ -28,6 +30,7 @@ export async function serve(settings: ServeSettings): Promise<number> {
     await told;
     await door.close();
     await pages.close();
+    await recording.close();
     closeStores();
     return 0;
   } catch (error) {

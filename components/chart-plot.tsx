@@ -1,11 +1,15 @@
+import type { Route } from "next";
 import { useFormatter, useLocale, useTranslations } from "next-intl";
 
 import { AppLink } from "./app-link.tsx";
 import styles from "./chart.module.css";
 import type { ChartDay, Zoom } from "./chart.tsx";
-import { ChartFills, fillOf, gapOf } from "./chart-fills.tsx";
-import type { ChartLayout, Column } from "./chart-layout.ts";
-import type { Ends, ZoomColumn } from "./chart-period.ts";
+import { ChartFills } from "./chart-fills.tsx";
+import type { ChartLayout } from "./chart-layout.ts";
+import type { ZoomPlot } from "./chart-period.ts";
+import type { Series } from "./chart-series.ts";
+import { ChartShapes } from "./chart-shapes.tsx";
+import { linesOf, type Side, sideOf } from "./chart-tip.ts";
 import { ChartZoom } from "./chart-zoom.tsx";
 import { dayText, shortDayText } from "./day-text.ts";
 
@@ -13,6 +17,7 @@ type Props = {
   id: string;
   summary: string;
   layout: ChartLayout;
+  series: Series[];
   height: number;
   days: ChartDay[];
   zoom?: Zoom | undefined;
@@ -23,27 +28,16 @@ const BELOW = 24;
 const LAST = 97;
 
 /** The picture, and over it a link for each day for those who point; everybody else has the links of the table. */
-export function ChartPlot({ id, summary, layout, height, days, zoom }: Props) {
-  const tips = useTips(days);
+export function ChartPlot({ id, summary, layout, series, height, days, zoom }: Props) {
   return (
     <div className={styles.plot}>
       <svg role="img" aria-labelledby={`${id}-title ${id}-summary`} height={height + BELOW} className={styles.picture}>
         <title id={`${id}-summary`}>{summary}</title>
         <ChartFills id={id} />
         <Axes layout={layout} height={height} />
-        {layout.columns.map((column) => (
-          <Bar key={column.day} id={id} column={column} height={height} />
-        ))}
+        <ChartShapes id={id} layout={layout} series={series} height={height} />
       </svg>
-      {zoom ? (
-        <ChartZoom hrefs={zoom.hrefs} columns={tips.flatMap((tip, index) => zoomColumn(tip, zoom, index))} />
-      ) : (
-        <div className={styles.hits} aria-hidden="true">
-          {tips.map((tip) => (
-            <Hit key={tip.name} tip={tip} />
-          ))}
-        </div>
-      )}
+      {zoom ? <ChartZoom plot={{ ...zoom, ...columnsOf(days, series) }} /> : <Hits days={days} />}
     </div>
   );
 }
@@ -69,62 +63,40 @@ function Axes({ layout: { counts, named }, height }: { layout: ChartLayout; heig
   );
 }
 
-function Bar({ id, column, height }: { id: string; column: Column; height: number }) {
-  const { x, width, segments } = column;
-  if (segments.length === 0) return <Gap id={id} column={column} height={height} />;
-  return segments.map(({ series, y, height }) => (
-    <rect
-      key={series.look}
-      x={`${x}%`}
-      width={`${width}%`}
-      y={y}
-      height={height}
-      fill={fillOf(id, series.look)}
-      className={styles.segment}
-    />
-  ));
-}
+type Tip = { name: string; href: Route | null; tip: string[]; side: Side };
 
-/** As wide as its column and the space beside it, so that a long gap is one area. */
-function Gap({ id, column: { x, width, step }, height }: { id: string; column: Column; height: number }) {
-  const left = Math.max(0, x - (step - width) / 2);
-  return <rect x={`${left.toFixed(2)}%`} width={`${step}%`} height={height} fill={gapOf(id)} className={styles.gap} />;
-}
-
-type Tip = Omit<ZoomColumn, keyof Ends | "fromText" | "beforeText" | "href"> & Pick<ChartDay, "href">;
-
-/** What is told of each column that is pointed at: its time and how many events, and how many of each. */
-function useTips(days: ChartDay[]): Tip[] {
+/** A link for each column, told about when it is pointed at. */
+function Hits({ days }: { days: ChartDay[] }) {
   const [t, locale] = [useTranslations("chart"), useLocale()];
-  return days.map(({ day, href, total, byEvent }, index) => ({
+  const tips = days.map<Tip>(({ day, href, total, byEvent }, index) => ({
     name: day,
     href,
-    total,
-    tip: [
-      `${dayText(day, locale)} · ${t("events", { count: total })}`,
-      ...Object.entries(byEvent)
-        .sort(([, one], [, other]) => other - one)
-        .map(([event, events]) => `${event} ${events}`),
-    ],
-    side: sideOf(index / days.length),
+    tip: [`${dayText(day, locale)} · ${t("events", { count: total })}`, ...linesOf(Object.entries(byEvent))],
+    side: sideOf(index, days.length),
   }));
+  return (
+    <div className={styles.hits} aria-hidden="true">
+      {tips.map((tip) => (
+        <Hit key={tip.name} tip={tip} />
+      ))}
+    </div>
+  );
 }
 
 function Hit({ tip: { href, tip, side } }: { tip: Tip }) {
   const shown = { className: styles.hit, "data-tip": tip.join("\n"), "data-side": side };
   if (href === null) return <span {...shown} />;
-  return (
-    <AppLink href={href} tabIndex={-1} {...shown}>
-      {null}
-    </AppLink>
-  );
+  return <AppLink href={href} tabIndex={-1} {...shown} />;
 }
 
-/** A tip near an edge opens towards the middle. */
-const sideOf = (place: number): Tip["side"] => (place < 0.2 ? "start" : place > 0.8 ? "end" : "middle");
-
-const NO_ENDS = { from: null, before: null, fromText: "", beforeText: "" };
-
-/** Zooming is for columns that lead somewhere, which is all of them or none. */
-const zoomColumn = ({ href, ...tip }: Tip, zoom: Zoom, index: number): ZoomColumn[] =>
-  href === null ? [] : [{ ...tip, href, ...(zoom.ends[index] ?? NO_ENDS) }];
+/** What the browser needs to point at columns; of the events, those that have a column at all. */
+function columnsOf(days: ChartDay[], series: Series[]): Pick<ZoomPlot, "columns" | "events"> {
+  const named = series.flatMap(({ event }) => event ?? []);
+  const events = [...new Set([...named, ...days.flatMap(({ byEvent }) => Object.keys(byEvent))])];
+  const columns = days.map(({ day, total, byEvent }) => ({
+    name: day,
+    total,
+    counts: events.map((event) => byEvent[event] ?? 0),
+  }));
+  return { columns, events };
+}

@@ -1,3 +1,4 @@
+import type { Route } from "next";
 import { useFormatter, useLocale, useTranslations } from "next-intl";
 
 import type { Step } from "#audit/buckets.ts";
@@ -8,34 +9,58 @@ import { eventsIn, type Series } from "./chart-series.ts";
 import styles from "./chart-table.module.css";
 import { dayText } from "./day-text.ts";
 
-/** The same numbers to be read: a row a column, newest first, each leading to the events of that time. */
-export function ChartTable({ days, series, step }: { days: ChartDay[]; series: Series[]; step: Step }) {
+/** The address that shows the table, or, where it is shown, the one that does not. */
+export type ChartTableWay = { href: Route; shown: boolean };
+
+type Props = { days: ChartDay[]; series: Series[]; step: Step };
+
+/**
+ * The same numbers to be read: a row a column, newest first, each leading to the events of that time. Of many columns it is
+ * much to send along with every page, so it has an address of its own.
+ */
+export function ChartTable({ way, ...table }: Props & { way?: ChartTableWay | undefined }) {
+  const t = useTranslations("chart");
+  if (way === undefined)
+    return (
+      <details className={styles.details}>
+        <summary>{t("table")}</summary>
+        <Numbers {...table} />
+      </details>
+    );
+  return (
+    <div className={styles.details}>
+      <AppLink href={way.href} scroll={false}>
+        {t(way.shown ? "noTable" : "table")}
+      </AppLink>
+      {way.shown ? <Numbers {...table} /> : null}
+    </div>
+  );
+}
+
+function Numbers({ days, series, step }: Props) {
   const t = useTranslations("chart");
   return (
-    <details className={styles.details}>
-      <summary>{t("table")}</summary>
-      <div className={styles.scroll}>
-        <table className={styles.table}>
-          <caption className="visually-hidden">{t(`steps.${step}.caption`)}</caption>
-          <thead>
-            <tr>
-              <th scope="col">{t(`steps.${step}.head`)}</th>
-              {series.map((one) => (
-                <th key={one.look} scope="col">
-                  <SeriesName series={one} />
-                </th>
-              ))}
-              <th scope="col">{t("total")}</th>
-            </tr>
-          </thead>
-          <tbody>
-            {days.toReversed().map((day) => (
-              <DayRow key={day.day} day={day} series={series} />
+    <div className={styles.scroll}>
+      <table className={styles.table}>
+        <caption className="visually-hidden">{t(`steps.${step}.caption`)}</caption>
+        <thead>
+          <tr>
+            <th scope="col">{t(`steps.${step}.head`)}</th>
+            {series.map((one) => (
+              <th key={one.look} scope="col">
+                <SeriesName series={one} />
+              </th>
             ))}
-          </tbody>
-        </table>
-      </div>
-    </details>
+            <th scope="col">{t("total")}</th>
+          </tr>
+        </thead>
+        <tbody>
+          {days.toReversed().map((day) => (
+            <DayRow key={day.day} day={day} series={series} />
+          ))}
+        </tbody>
+      </table>
+    </div>
   );
 }
 

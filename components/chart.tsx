@@ -7,13 +7,13 @@ import type { Day } from "#db/activity.ts";
 import styles from "./chart.module.css";
 import { layOut } from "./chart-layout.ts";
 import { ChartLegend } from "./chart-legend.tsx";
-import type { Ends, PeriodHrefs, ZoomColumn } from "./chart-period.ts";
+import type { ZoomPlot } from "./chart-period.ts";
 import { ChartPlot } from "./chart-plot.tsx";
 import { seriesOf } from "./chart-series.ts";
-import { ChartTable } from "./chart-table.tsx";
+import { ChartTable, type ChartTableWay } from "./chart-table.tsx";
 
-/** Where the time of any columns leads, and the ends of each one. */
-export type Zoom = { hrefs: PeriodHrefs; ends: Pick<ZoomColumn, keyof Ends | "fromText" | "beforeText">[] };
+/** Where the time of any columns leads, and the edges between them. */
+export type Zoom = Pick<ZoomPlot, "hrefs" | "edges">;
 
 /** A day of a chart and where its column leads, if anywhere. */
 export type ChartDay = Day & { href: Route | null };
@@ -35,6 +35,8 @@ type Props = {
   gaps?: "shaded";
   /** With it several columns can be marked, to go to their whole time. */
   zoom?: Zoom;
+  /** Where the table is to be had; without it, it is folded beneath the picture. */
+  table?: ChartTableWay | undefined;
   /** What else can be done with what is shown. */
   tools?: ReactNode;
 };
@@ -42,7 +44,7 @@ type Props = {
 /** Events by day, stacked by event, drawn on the server: a picture, and the same as a table. */
 export function Chart({ id, title, summary, note, days, step = "day", height = 180, gaps, ...more }: Props) {
   const t = useTranslations("chart");
-  const { zone, zoom, tools } = more;
+  const { zone, zoom, table, tools } = more;
   const series = seriesOf(days);
   const empty = gaps ? days.filter(({ total }) => total === 0).length : 0;
   return (
@@ -58,11 +60,11 @@ export function Chart({ id, title, summary, note, days, step = "day", height = 1
       ) : (
         <>
           <ChartLegend id={id} series={series} gaps={empty} />
-          <ChartPlot {...{ id, summary, height, days, zoom }} layout={layOut(days, series, height)} />
+          <ChartPlot {...{ id, summary, height, days, zoom }} layout={layOut(days, series, height)} series={series} />
         </>
       )}
       {tools}
-      <ChartTable days={days} series={series} step={step} />
+      <ChartTable days={days} series={series} step={step} way={table} />
     </figure>
   );
 }

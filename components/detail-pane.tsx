@@ -3,11 +3,12 @@
 import { ChevronDown, ChevronUp, X } from "lucide-react";
 import type { Route } from "next";
 import { useTranslations } from "next-intl";
-import { type ReactNode, useEffect, useRef } from "react";
+import { type MouseEvent, type ReactNode, useEffect, useRef } from "react";
 
 import { AppLink } from "./app-link.tsx";
 import styles from "./detail-pane.module.css";
 import { focusedLeaf, rowId } from "./open-event.ts";
+import { isPlainClick } from "./soft-link.ts";
 import type { Body } from "./use-detail-body.ts";
 import { type DetailLinks, type DetailRow, neighbour, type useRowMoves } from "./use-row-moves.ts";
 
@@ -103,12 +104,13 @@ function Step({ row, beyond, ...way }: Way & { row: DetailRow | null; beyond: Ro
 }
 
 function StepLink({ href, label, go, children }: Way & { href: Route }) {
-  const step = (event: { preventDefault: () => void }) => {
-    event.preventDefault();
+  const step = (click: MouseEvent) => {
+    if (!isPlainClick(click)) return;
+    click.preventDefault();
     go();
   };
   return (
-    <AppLink href={href} className={styles.step} aria-label={label} title={label} onNavigate={step}>
+    <AppLink href={href} className={styles.step} aria-label={label} title={label} onClick={step}>
       {children}
     </AppLink>
   );

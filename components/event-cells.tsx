@@ -1,12 +1,13 @@
 "use client";
 
-import { ListFilter } from "lucide-react";
 import { useTimeZone, useTranslations } from "next-intl";
+import type { MouseEvent } from "react";
 
 import { AppLink } from "./app-link.tsx";
 import styles from "./event-cells.module.css";
 import type { EventRow } from "./event-row.ts";
 import { rowId, useOpenEvent } from "./open-event.ts";
+import { isPlainClick } from "./soft-link.ts";
 import { ZonedTime } from "./zoned-time.tsx";
 
 type HeadName = Parameters<ReturnType<typeof useTranslations<"client.heads">>>[0];
@@ -28,8 +29,8 @@ export function WhenHead() {
 /** When it happened; leads to the event: beside its list, or on a page of its own. */
 export function WhenCell({ row: { event, href, openHref } }: { row: EventRow }) {
   const opens = useOpenEvent();
-  const show = (click: { preventDefault: () => void }) => {
-    if (opens === null) return;
+  const show = (click: MouseEvent) => {
+    if (opens === null || !isPlainClick(click)) return;
     click.preventDefault();
     opens.show(event.leafIndex);
   };
@@ -38,7 +39,7 @@ export function WhenCell({ row: { event, href, openHref } }: { row: EventRow }) 
       id={openHref ? rowId(event.leafIndex) : undefined}
       href={openHref ?? href}
       className={styles.when}
-      onNavigate={show}
+      onClick={show}
     >
       <ZonedTime at={event.occurredAt} />
     </AppLink>
@@ -49,6 +50,7 @@ export function WhenCell({ row: { event, href, openHref } }: { row: EventRow }) 
 export function OperatorCell({ row: { event, operatorHref, onlyOperatorHref } }: { row: EventRow }) {
   const t = useTranslations("client.cells");
   if (event.operator === null) return <span className={styles.none}>{t("nobody")}</span>;
+  const only = t("only", { operator: event.operator });
   return (
     <span className={styles.operator}>
       {operatorHref ? (
@@ -61,10 +63,12 @@ export function OperatorCell({ row: { event, operatorHref, onlyOperatorHref } }:
         </span>
       )}
       {onlyOperatorHref ? (
-        <AppLink href={onlyOperatorHref} className={styles.only} title={t("only", { operator: event.operator })}>
-          <ListFilter size={13} aria-hidden="true" />
-          <span className="visually-hidden">{t("only", { operator: event.operator })}</span>
-        </AppLink>
+        <AppLink
+          href={onlyOperatorHref}
+          className={`${styles.only} icon icon-list-filter`}
+          title={only}
+          aria-label={only}
+        />
       ) : null}
     </span>
   );

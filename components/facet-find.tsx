@@ -6,7 +6,8 @@ import { useEffect, useState, useSyncExternalStore } from "react";
 import type { Answer } from "#audit/problems.ts";
 
 import styles from "./facet-find.module.css";
-import { FacetLine, type FacetLineView } from "./facet-line.tsx";
+import type { FacetLineView } from "./facet-line.tsx";
+import { FacetLines } from "./facet-lines.tsx";
 
 type Question = { address: string; key: string; text: string };
 
@@ -46,13 +47,7 @@ export function FacetFind({ name, facet, address, find }: Props) {
       <p role="status" className={found === null || found.length > 0 ? "visually-hidden" : styles.none}>
         {found === null ? "" : t("found", { count: found.length })}
       </p>
-      {found === null || found.length === 0 ? null : (
-        <ul aria-label={t("matches", { name })}>
-          {found.map((line) => (
-            <FacetLine key={line.id} line={line} />
-          ))}
-        </ul>
-      )}
+      {found === null || found.length === 0 ? null : <FacetLines aria-label={t("matches", { name })} lines={found} />}
     </div>
   );
 }

@@ -1,8 +1,5 @@
-"use client";
-
-import { Ban } from "lucide-react";
 import type { Route } from "next";
-import { type KeyboardEvent, useRef } from "react";
+import type { CSSProperties } from "react";
 
 import type { Choice } from "#audit/search/narrow.ts";
 
@@ -24,40 +21,29 @@ export type FacetLineView = {
   excludeName: string;
 };
 
-/** A value with a link that includes it and one that excludes it; `-` on the first is the second. */
+/** A value with a link that includes it and one that excludes it. */
 export function FacetLine({ line }: { line: FacetLineView }) {
-  const exclude = useRef<HTMLAnchorElement>(null);
+  const { choice, share, exclude, excludeName } = line;
   return (
-    <li className={styles.line} data-choice={line.choice ?? undefined}>
-      <Include
-        line={line}
-        onKeyDown={(event) => {
-          if (event.key === "-" && !event.ctrlKey && !event.metaKey) exclude.current?.click();
-        }}
-      />
-      {line.exclude === null ? null : (
+    <li className={styles.line} data-choice={choice ?? undefined} style={{ "--share": share.toFixed(2) } as Style}>
+      <Include line={line} />
+      {exclude === null ? null : (
         <AppLink
-          ref={exclude}
-          href={line.exclude}
-          className={styles.exclude}
+          href={exclude}
+          className={`${styles.exclude} icon icon-ban`}
           scroll={false}
-          title={`${line.excludeName} (-)`}
+          title={`${excludeName} (-)`}
           aria-keyshortcuts="-"
-          aria-label={line.excludeName}
-        >
-          <Ban size={13} aria-hidden="true" />
-        </AppLink>
+          aria-label={excludeName}
+        />
       )}
-      <svg width="100%" height="2" aria-hidden="true" className={styles.bar}>
-        <rect width={`${Math.round(line.share * 100)}%`} height="2" rx="1" />
-      </svg>
     </li>
   );
 }
 
-type IncludeProps = { line: FacetLineView; onKeyDown: (event: KeyboardEvent) => void };
+type Style = CSSProperties & { "--share": string };
 
-function Include({ line: { label, none, count, choice, include }, onKeyDown }: IncludeProps) {
+function Include({ line: { label, none, count, choice, include } }: { line: FacetLineView }) {
   const words = (
     <>
       <span className={styles.label} data-none={none ? "" : undefined}>
@@ -74,7 +60,6 @@ function Include({ line: { label, none, count, choice, include }, onKeyDown }: I
       scroll={false}
       title={label}
       aria-current={choice === "included" ? "true" : undefined}
-      onKeyDown={onKeyDown}
     >
       {words}
     </AppLink>

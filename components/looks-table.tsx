@@ -42,7 +42,9 @@ function Row({ look: { at, viewer, role, event, uri, seen, address, origin } }: 
       <td>
         {viewer ?? t("nobody")} {role === "" ? null : <span className={styles.quiet}>{role}</span>}
       </td>
-      <td>{t.has(did) ? t(did) : event}</td>
+      <td>
+        {t.has(did) ? t(did) : event} {seen.self ? <span className={styles.self}>{t("self")}</span> : null}
+      </td>
       <td>
         <code className={styles.saw}>{uri}</code> <Saw seen={seen} />
       </td>
@@ -57,6 +59,7 @@ function Row({ look: { at, viewer, role, event, uri, seen, address, origin } }: 
 function Saw({ seen }: Pick<LookView, "seen">) {
   const t = useTranslations("access.saw");
   const { search, leaves, total, ledger_size: size, reason, account_id: account, leaf_index: leaf } = seen;
+  const { case_number: caseName } = seen;
   const parts = [
     search ? <code key="search">{search}</code> : null,
     account === undefined ? null : t("account", { id: String(account) }),
@@ -64,6 +67,7 @@ function Saw({ seen }: Pick<LookView, "seen">) {
     leaves === undefined ? null : t("listed", { count: leaves.length, total: Number(total ?? leaves.length) }),
     size === undefined ? null : t("ledger", { count: size }),
     reason ? t("reason", { reason }) : null,
+    typeof caseName === "string" ? t("case", { name: caseName }) : null,
   ].filter((part) => part !== null);
   return (
     <span className={styles.quiet}>

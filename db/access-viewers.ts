@@ -2,7 +2,7 @@ import type { LookEvent } from "#audit/looks.ts";
 import type { Search } from "#audit/search/search.ts";
 
 import type { Db } from "./client.ts";
-import { count, eq, max, sql } from "./drizzle.ts";
+import { and, count, eq, max, type SQL, sql } from "./drizzle.ts";
 import { matching, type Scope } from "./matching.ts";
 import { auditEvents, eventKinds, operators } from "./schema.ts";
 
@@ -14,8 +14,8 @@ export type ViewerTally = {
   counts: Partial<Record<LookEvent, number>>;
 };
 
-/** The viewers among the looks that a search selects, whoever looked most first. */
-export function compareViewers(access: Db, search: Search, scope: Scope): ViewerTally[] {
+/** The viewers among the looks that a search selects and who asks may see (db/own-doings.ts), whoever looked most first. */
+export function compareViewers(access: Db, search: Search, scope: Scope, allowed?: SQL): ViewerTally[] {
   const rows = access
     .select({
       viewer: operators.operatorKey,
@@ -26,7 +26,7 @@ export function compareViewers(access: Db, search: Search, scope: Scope): Viewer
     .from(auditEvents)
     .innerJoin(eventKinds, eq(eventKinds.kindId, auditEvents.kindId))
     .leftJoin(operators, eq(operators.operatorId, auditEvents.operatorId))
-    .where(matching(access, search, scope))
+    .where(and(matching(access, search, scope), allowed))
     .groupBy(auditEvents.operatorId, eventKinds.event)
     .orderBy(sql`1`, sql`2`)
     .all();

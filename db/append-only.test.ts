@@ -7,9 +7,11 @@ import { phoneEvent, statusEvent } from "#audit/honest-event.ts";
 import { type Db, memoryStore } from "./client.ts";
 import { append, incomingOf, RECORDED_AT, storeOf } from "./honest-store.ts";
 import { VIEWERS } from "./migrate.ts";
+import { decide } from "./quarantine-decisions.ts";
 import { snapshotWriter } from "./registry-writer.ts";
 import { createView } from "./saved-view-writer.ts";
 import { unguarded } from "./unguarded.ts";
+import { writeWatchCursor } from "./watched-files.ts";
 
 const example = JSON.parse(
   readFileSync(new URL("../audit/fixtures/contracts/customer_telephone.example.json", import.meta.url), "utf8"),
@@ -23,6 +25,8 @@ function fullStore(): Db {
     phoneEvent(),
   ]);
   append(db, ["not an event"]);
+  writeWatchCursor(db, { path: "f", size: 1, modifiedAt: 1 }, { pieces: 1, complete: true }, RECORDED_AT);
+  decide(db, { kind: "discard", quarantineId: 1, by: "ana", reason: "r" }, RECORDED_AT);
   const snapshot = snapshotWriter(db, { source: "test", asOf: 1, now: RECORDED_AT });
   snapshot.begin();
   const [{ at, bytes } = { at: { ordinal: 0, offset: 0, length: 0 }, bytes: Buffer.alloc(0) }] = incomingOf([example]);
@@ -35,6 +39,10 @@ function fullStore(): Db {
 const MAY_CHANGE = {
   // Derived: a late event gives its successor another before.
   revisions: ["before_leaf", "flags"],
+  // Derived: how many events there are of a shape or in a quarter of an hour, and of which shape an event is.
+  shapes: ["events"],
+  occurrences: ["shape_id"],
+  quarter_hours: ["events"],
   // How often and when something was refused again.
   quarantine: ["times", "last_seen_at"],
 };

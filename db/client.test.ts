@@ -6,9 +6,11 @@ import { afterAll, describe, expect, test } from "vitest";
 import { statusEvent } from "#audit/honest-event.ts";
 import { problemOf } from "#audit/problem-of.ts";
 
+import { listedLeaves } from "./access-migrations/0001-listed-leaves.ts";
 import { openStore } from "./client.ts";
 import { ledgerSize } from "./events.ts";
 import { append, pluck } from "./honest-store.ts";
+import { ACCESS } from "./migrate.ts";
 
 const folder = mkdtempSync(join(tmpdir(), "rastro-db-"));
 afterAll(() => rmSync(folder, { recursive: true }));
@@ -33,6 +35,16 @@ test("a store is migrated once; opened again it is the same, with what it holds"
   const third = openStore(file);
   expect([ledgerSize(third), pluck(third, "PRAGMA integrity_check")]).toEqual([1, "ok"]);
   third.$client.close();
+});
+
+test("an access log that is older than a migration of the trail gets it behind its own", () => {
+  // What was released with the access log: nothing may come before its own table any more.
+  expect(ACCESS.indexOf(listedLeaves)).toBe(3);
+  const file = join(folder, "access.db");
+  openStore(file, ACCESS.slice(0, 4)).$client.close();
+  const { $client } = openStore(file, ACCESS);
+  expect($client.prepare("SELECT count(*) FROM listed_leaves, watched_files").pluck().get()).toBe(0);
+  $client.close();
 });
 
 describe("what cannot be used is a problem, and names its file", () => {

@@ -12,11 +12,14 @@ import { storeProblem } from "./store-problems.ts";
 
 export type Db = BetterSQLite3Database & { $client: Database.Database };
 
-/** Opens a store, making or migrating it where needed. Throws a `store_…` problem when it cannot be used. */
-export function openStore(file: string, migrations: Migrations = TRAIL): Db {
+/**
+ * Opens a store, making or migrating it where needed; `busyMs` is how long it waits for another writer. Throws a `store_…`
+ * problem when it cannot be used.
+ */
+export function openStore(file: string, migrations: Migrations = TRAIL, busyMs: number = BUSY_MS): Db {
   try {
     makeFolder(dirname(file));
-    return prepared(new Database(file, { timeout: BUSY_MS }), migrations);
+    return prepared(new Database(file, { timeout: busyMs }), migrations);
   } catch (error) {
     throw storeProblem(error, file);
   }

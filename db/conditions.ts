@@ -56,7 +56,7 @@ export const CONDITIONS: Record<Key, (asked: Asked) => SQL> = {
 const seekable = (column: AnySQLiteColumn, seek: boolean): AnySQLiteColumn | SQL => (seek ? column : sql`+${column}`);
 
 /** The operator keys that are named exactly, when all of them are: they are looked up instead of compared. */
-function exactKeys(values: string[]): string[] | null {
+export function exactKeys(values: string[]): string[] | null {
   const patterns = values.map(readPattern);
   return patterns.every((parts) => parts.length === 1) ? patterns.map(([key = ""]) => operatorKey(key)) : null;
 }

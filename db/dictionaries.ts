@@ -74,6 +74,21 @@ const ROWS = {
     columns: ["spelling", "country_code", "area_code", "number", "digits", "full_digits"],
     key: 1,
   },
+  shapes: {
+    id: "shape_id",
+    columns: [
+      "shape",
+      "kind_id",
+      "subject",
+      "operator_id",
+      "role_set_id",
+      "origin_id",
+      "status_id",
+      "reason_ref",
+      "flags",
+    ],
+    key: 1,
+  },
   reasons: { id: "reason_ref", columns: ["reason", "reason_id", "reason_description"], key: 1 },
 } as const;
 

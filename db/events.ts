@@ -4,6 +4,7 @@ import { and, count, eq, lt, type SQL, sql } from "./drizzle.ts";
 import { type EventView, type StoredEvent, selectEvents, viewOf } from "./event-view.ts";
 import { matching, type Scope } from "./matching.ts";
 import { auditEvents, payloads } from "./schema.ts";
+import { countTallied } from "./tally.ts";
 
 /** A place between two events in the order of a list. Never an offset: events arrive while somebody reads. */
 export type Cursor = { at: number; leafIndex: number };
@@ -60,6 +61,8 @@ export function listEvents(db: Db, search: Search, scope: Scope, request: PageRe
 export function countEvents(db: Db, search: Search, scope: Scope, only?: SQL): number {
   if (search.terms.length === 0 && scope.subject === null && only === undefined)
     return Math.min(ledgerSize(db), scope.ledger ?? Number.MAX_SAFE_INTEGER);
+  const tallied = only === undefined ? countTallied(db, search, scope) : null;
+  if (tallied !== null) return tallied;
   const row = db
     .select({ count: count() })
     .from(auditEvents)

@@ -5,10 +5,10 @@ import type { Search } from "#audit/search/search.ts";
 import { literal, readPattern } from "#audit/search/values.ts";
 import type { Db } from "./client.ts";
 import { textsOf } from "./dictionary-search.ts";
-import { type AnySQLiteColumn, count, isNotNull, type SQL, sql } from "./drizzle.ts";
-import { allFlags } from "./flag-condition.ts";
-import { matching, type Scope } from "./matching.ts";
-import { auditEvents as events, reasons } from "./schema.ts";
+import { isNotNull } from "./drizzle.ts";
+import type { Scope } from "./matching.ts";
+import { reasons } from "./schema.ts";
+import { type Tally, tallyOf } from "./tally.ts";
 
 /** A value, how it is spelt most often (of a reason: its text, if any), and how many events have it. */
 export type FacetValue = { value: Value; text: string | null; count: number };
@@ -23,9 +23,26 @@ type Request = { limit: number; text?: string };
  * a long list its beginning. Values that the language does not tell apart are one, and null stands for the events that
  * have none.
  */
-export function listFacet(db: Db, search: Search, scope: Scope, key: FacetKey, { limit, text = "" }: Request): Facet {
-  const rest: Search = { terms: search.terms.filter((term) => term.key !== key) };
-  const all = merged(key === "flag" ? flagsOf(db, rest, scope) : namesOf(db, rest, scope, key));
+export function listFacet(db: Db, search: Search, scope: Scope, key: FacetKey, request: Request): Facet {
+  return facetOf(db, search, key, tallyOf(db, without(search, key), scope), request);
+}
+
+/** The facets of several keys: those of which the search says nothing are counted in one go. */
+export function listFacets(db: Db, search: Search, scope: Scope, keys: FacetKey[], request: Request): Facet[] {
+  let whole: Tally[] | undefined;
+  return keys.map((key) => {
+    const rest = without(search, key);
+    if (rest.terms.length !== search.terms.length) return facetOf(db, search, key, tallyOf(db, rest, scope), request);
+    whole ??= tallyOf(db, search, scope);
+    return facetOf(db, search, key, whole, request);
+  });
+}
+
+const without = ({ terms }: Search, key: FacetKey): Search => ({ terms: terms.filter((term) => term.key !== key) });
+
+function facetOf(db: Db, search: Search, key: FacetKey, tally: Tally[], { limit, text = "" }: Request): Facet {
+  const counts = countsBy(tally, COLUMNS[key]);
+  const all = merged(key === "flag" ? flagsOf(counts) : namesOf(db, counts, key));
   const found = all.filter(holding(text));
   const chosen = text === "" ? choicesOf(search, key).slice(0, MOST_CHOSEN) : [];
   const folded = new Set(chosen.map(({ value }) => foldedOf(value)));
@@ -48,19 +65,29 @@ function holding(text: string): (one: FacetValue) => boolean {
 type Named = Exclude<FacetKey, "flag">;
 type Name = { value: string; text: string | null };
 
-const COLUMNS: Record<Named, AnySQLiteColumn> = {
-  event: events.kindId,
-  operator: events.operatorId,
-  status: events.statusId,
-  reason: events.reasonRef,
-  origin: events.originId,
-  role: events.roleSetId,
+const COLUMNS: Record<FacetKey, keyof Tally> = {
+  event: "kindId",
+  operator: "operatorId",
+  status: "statusId",
+  reason: "reasonRef",
+  origin: "originId",
+  role: "roleSetId",
+  flag: "flags",
 };
 
+type Count = { id: number | null; count: number };
+
+/** In the order of ids, so that of values with as many events the first is always the same. */
+function countsBy(tally: Tally[], column: keyof Tally): Count[] {
+  const counts = new Map<number | null, number>();
+  for (const one of tally) counts.set(one[column], (counts.get(one[column]) ?? 0) + one.events);
+  return [...counts].map(([id, count]) => ({ id, count })).sort((one, other) => (one.id ?? -1) - (other.id ?? -1));
+}
+
 /** Counted by the ids of the dictionary; an id without a name is none, and one with several counts for each. */
-function namesOf(db: Db, rest: Search, scope: Scope, key: Named): FacetValue[] {
+function namesOf(db: Db, counts: Count[], key: Named): FacetValue[] {
   const names = Map.groupBy(NAMES[key](db), ({ id }) => id);
-  return countsBy(db, rest, scope, COLUMNS[key]).flatMap(({ id, count }): FacetValue[] => {
+  return counts.flatMap(({ id, count }): FacetValue[] => {
     const own: Name[] = (id === null ? undefined : names.get(id)) ?? [];
     if (own.length === 0) return [none(count)];
     const distinct = own.filter((one, index) => own.findIndex((other) => isSame(one, other)) === index);
@@ -68,26 +95,14 @@ function namesOf(db: Db, rest: Search, scope: Scope, key: Named): FacetValue[] {
   });
 }
 
-function flagsOf(db: Db, rest: Search, scope: Scope): FacetValue[] {
-  return countsBy(db, rest, scope, allFlags(scope)).flatMap(({ id, count }) => {
+function flagsOf(counts: Count[]): FacetValue[] {
+  return counts.flatMap(({ id, count }) => {
     const flags = readFlags(id ?? 0);
     return flags.length === 0 ? [none(count)] : flags.map((value) => ({ value, text: value, count }));
   });
 }
 
 const none = (count: number): FacetValue => ({ value: null, text: null, count });
-
-function countsBy(db: Db, rest: Search, scope: Scope, group: AnySQLiteColumn | SQL<number>) {
-  const where = matching(db, rest, scope);
-  // Behind a plus where something is searched: an index that only groups would fetch every event that it names.
-  const by = sql<number | null>`${where === undefined ? group : sql`+${group}`}`;
-  return db
-    .select({ id: by.as("id"), count: count() })
-    .from(events)
-    .where(where)
-    .groupBy(sql`id`)
-    .all();
-}
 
 type Names = (db: Db) => (Name & { id: number })[];
 

@@ -5,13 +5,14 @@ import { revisionsAt } from "./frozen-revisions.ts";
 import type { Scope } from "./matching.ts";
 import { anyOf } from "./sql-conditions.ts";
 
-const DERIVED = flagBits(["late", "contradiction", "noop"]);
+/** The flags that are derived with a revision, as bits; the others are recorded with the event. */
+export const DERIVED_FLAGS = flagBits(["late", "contradiction", "noop"]);
 
 /** An event has one of these flags: put on it when it was recorded, or derived with its revision. */
 export function flagged(values: string[], { ledger }: Scope): SQL {
-  const bits = flagBits(values.map(readWord).filter(isFlag));
-  const recorded = bits & ~DERIVED;
-  const derived = bits & DERIVED;
+  const bits = flagBits(flagsNamed(values));
+  const recorded = bits & ~DERIVED_FLAGS;
+  const derived = bits & DERIVED_FLAGS;
   return anyOf([
     ...(recorded ? [sql`audit_events.flags & ${recorded}`] : []),
     ...(derived
@@ -24,7 +25,12 @@ export function flagged(values: string[], { ledger }: Scope): SQL {
 }
 
 /** All flags of an event as bits, recorded and derived. */
-export const allFlags = ({ ledger }: Scope): SQL<number> => sql<number>`(audit_events.flags & ${~DERIVED} | coalesce(
-  (SELECT revisions.flags & ${DERIVED} FROM ${revisionsAt(ledger)} WHERE revisions.leaf_index = audit_events.leaf_index), 0))`;
+export const allFlags = ({
+  ledger,
+}: Scope): SQL<number> => sql<number>`(audit_events.flags & ${~DERIVED_FLAGS} | coalesce(
+  (SELECT revisions.flags & ${DERIVED_FLAGS} FROM ${revisionsAt(ledger)} WHERE revisions.leaf_index = audit_events.leaf_index), 0))`;
+
+/** The flags that the values of a term name. */
+export const flagsNamed = (values: string[]): Flag[] => values.map(readWord).filter(isFlag);
 
 const isFlag = (word: string): word is Flag => FLAGS.some((flag) => flag === word);

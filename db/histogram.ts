@@ -2,16 +2,17 @@ import { type Bucket, bucketsOf, type Step } from "#audit/buckets.ts";
 import type { Key, Search } from "#audit/search/search.ts";
 import { parseInstant } from "#audit/time.ts";
 import { parseLength } from "#audit/timestamps.ts";
+import { countBuckets } from "./bucket-counts.ts";
 import type { Db } from "./client.ts";
 import { textsOf } from "./dictionary-search.ts";
-import { count, max, min, type SQL, sql } from "./drizzle.ts";
+import { max, min } from "./drizzle.ts";
 import { matching, type Scope } from "./matching.ts";
 import { auditEvents as events } from "./schema.ts";
+import { type Period, type Shaped, shapedBy } from "./shape-condition.ts";
+import { shapesOf } from "./shapes.ts";
 
 /** The events of a bucket, by event name. */
 export type Bar = Bucket & { total: number; byEvent: Record<string, number> };
-/** The time that a search asks for, open where it says nothing. */
-export type Period = { since: number | null; until: number | null };
 export type Histogram = { step: Step; asked: Period; bars: Bar[] };
 
 /**
@@ -23,7 +24,7 @@ export function listHistogram(db: Db, search: Search, scope: Scope): Histogram |
   const range = completed(db, search, scope, asked);
   if (range === null || range.since >= range.until) return null;
   const { step, buckets } = bucketsOf(range.since, range.until, scope.zone);
-  const counts = countsBy(db, search, scope, buckets);
+  const counts = countBuckets(db, search, scope, buckets);
   if (counts.length === 0) return null;
   const names = new Map(textsOf(db, "event_kinds").map(({ id, text }) => [id, text]));
   const byBucket = Map.groupBy(counts, ({ bucket }) => bucket);
@@ -53,6 +54,8 @@ function periodOf({ terms }: Search, { zone, now }: Scope): Period {
 /** An end that was not asked for is where the result ends. */
 function completed(db: Db, search: Search, scope: Scope, { since, until }: Period) {
   if (since !== null && until !== null) return { since, until };
+  const shaped = shapedBy(db, search, scope);
+  if (shaped && search.terms.length > 0) return extentOf(db, shaped, { since, until });
   const where = matching(db, search, scope);
   // Two statements: SQLite seeks the end of an index for one aggregate, not for two.
   const first =
@@ -74,30 +77,29 @@ function completed(db: Db, search: Search, scope: Scope, { since, until }: Perio
   return first === null || last === null ? null : { since: first, until: until ?? last + 1 };
 }
 
+/** From the first event to the last of a search that asks for shapes and a time: a seek for each shape. */
+function extentOf(db: Db, shaped: Shaped, asked: Period) {
+  const ids = shapesOf(db).flatMap((shape) => (shaped.fits(shape) ? [shape.shapeId] : []));
+  const between = [shaped.since ?? Number.MIN_SAFE_INTEGER, shaped.until ?? Number.MAX_SAFE_INTEGER];
+  const ends = db.$client
+    .prepare(EXTENT)
+    .raw()
+    .get(...between, ...between, JSON.stringify(ids));
+  const [first, last] = ends as [number | null, number | null];
+  if (first === null || last === null) return null;
+  return { since: asked.since ?? first, until: asked.until ?? last + 1 };
+}
+
+const END = (end: "min" | "max") =>
+  `(SELECT ${end}(occurred_at) FROM occurrences WHERE shape_id = value AND occurred_at >= ? AND occurred_at < ?)`;
+const EXTENT = `SELECT min(first), max(last) FROM (SELECT ${END("min")} AS first, ${END("max")} AS last FROM json_each(?))`;
+
 /** A bucket that reaches beyond what was asked for ends there, so that what it leads to holds what it counts. */
 const clipped = (bucket: Bucket, { since, until }: Period): Bucket => ({
   ...bucket,
   since: Math.max(bucket.since, since ?? bucket.since),
   until: Math.min(bucket.until, until ?? bucket.until),
 });
-
-/** Bounded by the buckets, however long the time: SQLite finds the bucket of each event by halves. */
-function countsBy(db: Db, search: Search, scope: Scope, buckets: Bucket[]) {
-  return db
-    .select({ bucket: halved(buckets, 0, buckets.length).as("bucket"), kindId: events.kindId, count: count() })
-    .from(events)
-    .where(matching(db, search, scope))
-    .groupBy(sql`bucket`, events.kindId)
-    .all();
-}
-
-function halved(buckets: Bucket[], from: number, to: number): SQL<number> {
-  const half = Math.floor((from + to) / 2);
-  // Numbers of our own: as parameters they would be sixty more.
-  if (half === from) return sql.raw(String(from)) as SQL<number>;
-  const [one, other] = [halved(buckets, from, half), halved(buckets, half, to)];
-  return sql`CASE WHEN audit_events.occurred_at < ${sql.raw(String(buckets[half]?.since))} THEN ${one} ELSE ${other} END`;
-}
 
 /** An event may be called "constructor", and two versions of it are one. */
 function summed(counts: { event: string; count: number }[]): Pick<Bar, "total" | "byEvent"> {

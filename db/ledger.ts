@@ -8,9 +8,13 @@ import { eventRow } from "./event-rows.ts";
 import { quarantineWriter } from "./quarantine-writer.ts";
 import { revisionWriter } from "./revision-writer.ts";
 import { onStore } from "./store-problems.ts";
+import { tallyWriter } from "./tally-writer.ts";
 
-/** Where a batch comes from. `document` is the SHA-256 of the document, for the ids of bare bodies; `now` our clock. */
-export type Delivery = { source: string; file: string; document: string; now: number };
+/**
+ * Where a batch comes from. `document` is the SHA-256 of the document, for the ids of bare bodies; `now` our clock. What
+ * comes out of quarantine came earlier, at `receivedAt`, and goes back to no second place there when it is refused again.
+ */
+export type Delivery = { source: string; file: string; document: string; now: number; receivedAt?: number };
 
 /** What became of one piece of a batch. A conflict is refused, and waits in quarantine like everything refused. */
 export type Outcome =
@@ -18,15 +22,31 @@ export type Outcome =
   | { kind: "duplicate"; leafIndex: number }
   | { kind: "refused"; problem: Problem };
 
+/** A batch, and where it comes from. One that is read lazily is decoded inside the transaction. */
+export type Delivered = { batch: Iterable<Incoming>; delivery: Delivery };
+
 /**
  * Appends a batch in one IMMEDIATE transaction: all of it is durable when this returns, or none of it is there. Leaf
  * indexes go on from the last without a gap; what is refused goes to quarantine in the same transaction.
  */
 export function appendEvents(db: Db, batch: Incoming[], delivery: Delivery): Outcome[] {
+  return appendGroup(db, [{ batch, delivery }])[0] as Outcome[];
+}
+
+/**
+ * Appends several batches in one transaction; what `also` writes, told what became of them, is durable with them, or not
+ * there with them.
+ */
+export function appendGroup(db: Db, group: Delivered[], also: (outcomes: Outcome[][]) => void = () => {}): Outcome[][] {
   const writer = writerOf(db);
   const append = db.$client.transaction(() => {
     writer.begin();
-    return batch.map((incoming) => writer.take(incoming, delivery));
+    const outcomes = group.map(({ batch, delivery }) =>
+      Array.from(batch, (incoming) => writer.take(incoming, delivery)),
+    );
+    also(outcomes);
+    writer.tallies.flush();
+    return outcomes;
   });
   try {
     return onStore(() => append.immediate());
@@ -49,7 +69,8 @@ function writerOf(db: Db): Writer {
 
 function makeWriter(db: Db) {
   const dictionaries = new Dictionaries(db);
-  const revisions = revisionWriter(db);
+  const tallies = tallyWriter(db, dictionaries);
+  const revisions = revisionWriter(db, tallies.recount);
   const quarantined = quarantineWriter(db, dictionaries);
   const statements = prepare(db);
   let next = 0;
@@ -59,19 +80,21 @@ function makeWriter(db: Db) {
     const row = eventRow(incoming.event, dictionaries, { leafIndex, eventId, delivery });
     statements.insertEvent.run(row);
     statements.insertPayload.run(leafIndex, incoming.bytes);
-    revisions.append(incoming.event, leafIndex, row.occurred_at);
+    tallies.count(row, revisions.append(incoming.event, leafIndex, row.occurred_at));
     next += 1;
     return { kind: "recorded", leafIndex };
   }
 
   function refuse(incoming: Incoming, problem: Problem, delivery: Delivery): Outcome {
-    quarantined.append(incoming, problem, delivery);
+    if (delivery.receivedAt === undefined) quarantined.append(incoming, problem, delivery);
     return { kind: "refused", problem };
   }
 
   return {
     dictionaries,
+    tallies,
     begin: () => {
+      tallies.begin();
       next = statements.size.get() as number;
     },
     take(incoming: Incoming, delivery: Delivery): Outcome {

@@ -6,21 +6,28 @@ import { listedLeaves } from "./access-migrations/0001-listed-leaves.ts";
 import { trail } from "./migrations/0001-trail.ts";
 import { appendOnly } from "./migrations/0002-append-only.ts";
 import { freeText } from "./migrations/0003-free-text.ts";
+import { watchedFiles } from "./migrations/0004-watched-files.ts";
+import { quarantineDecisions } from "./migrations/0005-quarantine-decisions.ts";
+import { tallies } from "./migrations/0007-tallies.ts";
 import { savedViews } from "./viewers-migrations/0001-saved-views.ts";
 import { exportRecords } from "./viewers-migrations/0002-exports.ts";
 import { signIn } from "./viewers-migrations/0003-sign-in.ts";
+import { ingestTokens } from "./viewers-migrations/0004-ingest-tokens.ts";
 
 /** Every migration of a kind of store in order. One that was released is never edited; the next is written behind it. */
 export type Migrations = readonly string[];
 
 /** The store of the trail: what was received, and what was derived from it. */
-export const TRAIL: Migrations = [trail, appendOnly, freeText];
+export const TRAIL: Migrations = [trail, appendOnly, freeText, watchedFiles, quarantineDecisions, tallies];
 
-/** The access log: a ledger of its own, made by the same code, of who looked at what. */
-export const ACCESS: Migrations = [...TRAIL, listedLeaves];
+/**
+ * The access log: a ledger of its own, made by the same code, of who looked at what. Its own table came when the trail had
+ * three migrations, and stays in that place.
+ */
+export const ACCESS: Migrations = [...TRAIL.slice(0, 3), listedLeaves, ...TRAIL.slice(3)];
 
 /** The store of the viewers: what they keep for themselves. It is apart, so that no import ever makes them wait. */
-export const VIEWERS: Migrations = [savedViews, exportRecords, signIn];
+export const VIEWERS: Migrations = [savedViews, exportRecords, signIn, ingestTokens];
 
 /**
  * Brings a store to the newest schema, all or nothing, also when several processes open a new store at once: the version

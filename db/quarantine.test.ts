@@ -10,7 +10,8 @@ import { append, DELIVERY, pluck, RECORDED_AT } from "./honest-store.ts";
 import { appendEvents, type Delivery } from "./ledger.ts";
 import { countQuarantine, listQuarantine } from "./quarantine.ts";
 
-const incoming = (text: string): Incoming[] => piecesOf(Buffer.from(text)).map(decodePiece);
+const incoming = (text: string): Incoming[] =>
+  piecesOf(Buffer.from(text)).map((piece, ordinal) => decodePiece(piece, ordinal));
 const refuse = (db: Db, text: string, delivery: Partial<Delivery> = {}) =>
   appendEvents(db, incoming(text), { ...DELIVERY, ...delivery });
 const all = (db: Db) => listQuarantine(db, { limit: 100 });

@@ -8,34 +8,34 @@ import { stateReader } from "./stored-states.ts";
 
 /**
  * Keeps `revisions` true as events arrive in any order: the new event takes its place in its slot by
- * `(occurred_at, leaf_index)`, and the one behind it gets a new before in the same transaction.
+ * `(occurred_at, leaf_index)`, and the one behind it gets a new before in the same transaction. `onRewritten` is told the
+ * flags of that one as they were and as they are.
  */
-export function revisionWriter(db: Db) {
+export function revisionWriter(db: Db, onRewritten: (leafIndex: number, from: number, to: number) => void) {
   const statements = prepare(db);
   const states = stateReader(db);
 
   function rewriteSuccessor(leafIndex: number, before: number, state: State): void {
     const after = states.read(leafIndex);
-    const flags = flagBits(derivedFlags(after.event, state, after.state));
-    statements.rewrite.run({ leafIndex, before, flags, derived: DERIVED });
+    const from = statements.flags.get(leafIndex) as number;
+    const flags = (from & ~DERIVED) | flagBits(derivedFlags(after.event, state, after.state));
+    statements.rewrite.run({ leafIndex, before, flags });
+    onRewritten(leafIndex, from, flags);
   }
 
   return {
-    append({ event, slot, state }: DecodedEvent, leafIndex: number, occurredAt: number): void {
-      if (slot === null || state === null) return;
+    /** Gives the flags that follow from the event's place, as bits. */
+    append({ event, slot, state }: DecodedEvent, leafIndex: number, occurredAt: number): number {
+      if (slot === null || state === null) return 0;
       // Every event of the slot was recorded earlier, so one at the same instant comes before this.
       const before = statements.previous.get(slot, occurredAt) as number | undefined;
       const successor = statements.following.get(slot, occurredAt) as number | undefined;
       const previous = before === undefined ? null : states.read(before).state;
       const late = successor === undefined ? 0 : flagBits(["late"]);
-      statements.insert.run({
-        leafIndex,
-        slot,
-        occurredAt,
-        before: before ?? null,
-        flags: flagBits(derivedFlags(event, previous, state)) | late,
-      });
+      const flags = flagBits(derivedFlags(event, previous, state)) | late;
+      statements.insert.run({ leafIndex, slot, occurredAt, before: before ?? null, flags });
       if (successor !== undefined) rewriteSuccessor(successor, leafIndex, state);
+      return flags;
     },
   };
 }
@@ -55,8 +55,9 @@ function prepare({ $client }: Db) {
       )
       .pluck(),
     insert: $client.prepare("INSERT INTO revisions VALUES (@leafIndex, @slot, @occurredAt, @before, @flags)"),
+    flags: $client.prepare("SELECT flags FROM revisions WHERE leaf_index = ?").pluck(),
     rewrite: $client.prepare(
-      "UPDATE revisions SET before_leaf = @before, flags = (flags & ~@derived) | @flags WHERE leaf_index = @leafIndex",
+      "UPDATE revisions SET before_leaf = @before, flags = @flags WHERE leaf_index = @leafIndex",
     ),
   };
 }

@@ -4,13 +4,14 @@ import { describe, expect, test } from "vitest";
 import { memoryStore } from "./client.ts";
 import { TRAIL, VIEWERS } from "./migrate.ts";
 import * as schema from "./schema.ts";
+import * as tallySchema from "./tally-schema.ts";
 import * as viewersSchema from "./viewers-schema.ts";
 
 type Column = { name: string; type: string; notnull: number; pk: number };
 type Table = { name: string; type: string; strict: number; schema: string };
 
 describe.each([
-  { store: "the trail", migrations: TRAIL, tables: schema, atLeast: 15 },
+  { store: "the trail", migrations: TRAIL, tables: { ...schema, ...tallySchema }, atLeast: 18 },
   { store: "the viewers", migrations: VIEWERS, tables: viewersSchema, atLeast: 8 },
 ])("the store of $store", ({ migrations, tables, atLeast }) => {
   const { $client } = memoryStore(migrations);

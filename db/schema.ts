@@ -135,6 +135,34 @@ export const quarantine = sqliteTable("quarantine", {
   firstSeenAt: integer("first_seen_at").notNull(),
   lastSeenAt: integer("last_seen_at").notNull(),
   times: integer("times").notNull().default(1),
+  document: text("document"),
+});
+
+/** What came of a decision about what was refused. */
+const DECIDED = ["discarded", "recorded", "duplicate", "refused"] as const;
+
+export const quarantineDecisions = sqliteTable("quarantine_decisions", {
+  decisionId: integer("decision_id").primaryKey(),
+  quarantineId: integer("quarantine_id").notNull(),
+  outcome: text("outcome", { enum: DECIDED }).notNull(),
+  decidedBy: text("decided_by").notNull(),
+  decidedAt: integer("decided_at").notNull(),
+  reason: text("reason").notNull(),
+  bytes: blob("bytes", { mode: "buffer" }),
+  leafIndex: integer("leaf_index"),
+  code: text("code"),
+  pointer: text("pointer"),
+  expected: text("expected"),
+});
+
+export const watchedFiles = sqliteTable("watched_files", {
+  watchedId: integer("watched_id").primaryKey(),
+  path: text("path").notNull(),
+  size: integer("size").notNull(),
+  modifiedAt: integer("modified_at").notNull(),
+  pieces: integer("pieces").notNull(),
+  complete: integer("complete", { mode: "boolean" }).notNull(),
+  recordedAt: integer("recorded_at").notNull(),
 });
 
 export const snapshots = sqliteTable("snapshots", {

@@ -1,4 +1,4 @@
-import { integer, sqliteTable, text } from "./drizzle.ts";
+import { blob, integer, sqliteTable, text } from "./drizzle.ts";
 
 // The shape of viewers.db for queries; viewers-migrations/ make the tables. Where better-auth writes a table, the names of
 // the properties are the names that it knows, and the columns are ours.
@@ -135,4 +135,14 @@ export const exportRecords = sqliteTable("exports", {
   cutCells: integer("cut_cells"),
   /** The code of the problem that it ended in. */
   problem: text("problem"),
+});
+
+export const ingestTokens = sqliteTable("ingest_tokens", {
+  tokenId: integer("token_id").primaryKey(),
+  source: text("source").notNull(),
+  kind: text("kind").$type<"bearer" | "webhook">().notNull(),
+  digest: blob("digest", { mode: "buffer" }).notNull(),
+  webhookKey: text("webhook_key"),
+  createdAt: integer("created_at").notNull(),
+  revokedAt: integer("revoked_at"),
 });

@@ -114,13 +114,17 @@ test("a bar leads to its part of the result, as the row of its table does", asyn
   await figure.getByText("As a table").click();
   const rows = figure.getByRole("table", { name: "Events by six hours, newest first" }).getByRole("row");
   await expect(rows).toHaveCount(1 + 9 * 4 - 2);
-  const bar = figure.locator('a[data-tip^="05 Mar 2026 06:00"]');
+  const bar = figure.locator('a[data-column^="2026-03-05T06:00"]');
   const row = figure.getByRole("link", { name: "05 Mar 2026 06:00" });
   expect(await row.getAttribute("href")).toBe(await bar.getAttribute("href"));
   await bar.click();
-  await expect(page).toHaveURL("/events?q=account:9002..9005+since:2026-03-05T06:00+until:2026-03-05T12:00");
+  await expect(page).toHaveURL(
+    "/events?q=account:9002..9005+since:2026-03-05T06:00+until:2026-03-05T12:00&chart=table",
+  );
   await total(page, 3);
   await expect(figure.getByText("a column is a quarter of an hour")).toBeVisible();
+  await figure.getByRole("link", { name: "Without the table" }).click();
+  await expect(figure.getByRole("table")).toHaveCount(0);
 });
 
 test.describe("without JavaScript", () => {

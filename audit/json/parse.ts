@@ -7,6 +7,9 @@ import { walkJson } from "./walk.ts";
 /** Larger or deeper than this is refused: 1 MiB and 64 levels for one event. */
 export const EVENT_LIMITS: Limits = { bytes: 1024 * 1024, depth: 64 };
 
+/** What somebody posts is bounded more tightly: 64 KiB and 16 levels for one event, its wrapper included. */
+export const POSTED_LIMITS: Limits = { bytes: 64 * 1024, depth: 16 };
+
 /**
  * Parses one JSON document strictly: valid UTF-8, no duplicate key, no `__proto__`, no number that 53 bits would round,
  * no lone surrogate, no NUL. What passes can be read back exactly. Throws a `json_…` problem with the place.

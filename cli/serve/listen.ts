@@ -11,6 +11,9 @@ const FINISH_MS = 10_000;
  */
 const LONGEST_HEAD = 512 * 1024;
 
+/** Who sends no whole head in this time is told 408; a body has the time that its route gives it. */
+const SLOW = { headersTimeout: 15_000, connectionsCheckingInterval: 5_000 };
+
 /** Nobody can connect to the address in HOST and PORT, for a reason that its owner can mend. */
 export class CannotListen extends Error {}
 
@@ -25,7 +28,7 @@ export async function listen({ host, port }: { host: string; port: number }) {
   const opened = new Promise<RequestListener>((resolve) => {
     open = resolve;
   });
-  const server = createServer({ maxHeaderSize: LONGEST_HEAD }, async (request, response) =>
+  const server = createServer({ maxHeaderSize: LONGEST_HEAD, ...SLOW }, async (request, response) =>
     (await opened)(request, response),
   );
   server.listen(port, host);

@@ -2,6 +2,8 @@ import { join } from "node:path";
 
 import type { Command } from "commander";
 
+import type { Incoming } from "#audit/incoming.ts";
+import { Problem } from "#audit/problems.ts";
 import type { Db } from "#db/client.ts";
 
 import { documents, inputOf, pathArguments } from "../documents.ts";
@@ -11,8 +13,9 @@ import { printJson, printLine, problemLine, say } from "../output.ts";
 import { progressOf } from "../progress.ts";
 import { settings } from "../settings.ts";
 import { withStore } from "../store.ts";
+import { watchFolder } from "../watch.ts";
 
-type Options = { source: string; json?: true };
+type Options = { source: string; json?: true; watch?: true };
 
 /** `import PATH…|-`: records events from files, folders or standard input. */
 export function addImport(program: Command, exit: Exit): void {
@@ -25,11 +28,12 @@ export function addImport(program: Command, exit: Exit): void {
       pathArguments,
     )
     .option("--source <name>", "what the events are said to come from", "import")
+    .option("--watch", "watch one folder, and record new files as they finish arriving, until SIGINT or SIGTERM")
     .option("--json", "print the counts as one JSON object")
     .action(async (paths: string[], options: Options) => {
       const tally: Tally = { read: 0, recorded: 0, duplicate: 0, refused: 0 };
       try {
-        await withStore((db) => importAll(db, paths, tally, options.source));
+        await withStore((db) => (options.watch ? watchAll : importAll)(db, paths, tally, options.source));
       } finally {
         await report(tally, options);
       }
@@ -46,8 +50,7 @@ async function importAll(db: Db, paths: string[], tally: Tally, source: string):
       await importEvents(db, inputOf(document), tally, {
         source,
         onRead: progress.add,
-        onRefused: (at, { at: { ordinal, offset } }, problem) =>
-          refusals.say(at, `event ${ordinal} at byte ${offset}: ${problemLine(problem)}`),
+        onRefused: refusals.of,
       });
     } finally {
       progress.stop();
@@ -56,13 +59,38 @@ async function importAll(db: Db, paths: string[], tally: Tally, source: string):
   refusals.end();
 }
 
+/** Watches until it is told to stop, then finishes the batch that has begun. */
+async function watchAll(db: Db, paths: string[], tally: Tally, source: string): Promise<void> {
+  const [path = "", ...more] = paths;
+  if (more.length > 0 || path === "-")
+    throw new Problem("path_unreadable", { path: paths.join(" "), expected: "one folder" });
+  const stop = new AbortController();
+  for (const signal of ["SIGINT", "SIGTERM"] as const) process.on(signal, () => stop.abort());
+  const refusals = refusalSpeaker();
+  say(`watching ${path}`);
+  await watchFolder(
+    db,
+    { path, from: settings.from },
+    {
+      source,
+      signal: stop.signal,
+      onRefused: refusals.of,
+      onFile: ({ name }, file) => {
+        for (const key of ["read", "recorded", "duplicate", "refused"] as const) tally[key] += file[key];
+        say(`${name}: recorded ${file.recorded}, duplicate ${file.duplicate}, refused ${file.refused}`);
+      },
+    },
+  );
+  refusals.end();
+}
+
 /** Names the first refusals and counts the others: a file of a million wrong events must not be a million lines. */
 function refusalSpeaker() {
   let refused = 0;
   return {
-    say({ name }: Input, what: string): void {
+    of: ({ name }: Input, { at: { ordinal, offset } }: Incoming, problem: Problem): void => {
       refused += 1;
-      if (refused <= SPOKEN) say(`refused: ${name}, ${what}`);
+      if (refused <= SPOKEN) say(`refused: ${name}, event ${ordinal} at byte ${offset}: ${problemLine(problem)}`);
     },
     end(): void {
       if (refused > SPOKEN) say(`refused: ${refused - SPOKEN} more; see rastro quarantine list`);

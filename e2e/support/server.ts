@@ -42,7 +42,7 @@ export async function startServer(settings: Settings = {}, root?: string): Promi
 }
 
 /** Gives the first line that the server prints, or printed already, of a form. */
-function printedBy(child: ChildProcess): (form: RegExp) => Promise<string> {
+export function printedBy(child: ChildProcess): (form: RegExp) => Promise<string> {
   if (!child.stdout) throw new Error("the server has no pipe");
   const before: string[] = [];
   // Read to the end even after the address came: a full pipe would stop the server.

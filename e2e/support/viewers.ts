@@ -34,7 +34,7 @@ export const postSignIn = (
   });
 
 /** Signs in and returns the cookie as a context takes it. */
-export async function signIn(server: TestServer, credentials: Credentials): Promise<SignedIn> {
+export async function signIn(server: Pick<TestServer, "url">, credentials: Credentials): Promise<SignedIn> {
   const answer = await postSignIn(server, credentials);
   if (answer.status !== 200) throw new Error(`sign-in: ${answer.status} ${await answer.text()}`);
   const [name, value] = sessionCookie(answer).split("=", 2) as [string, string];

@@ -5,10 +5,12 @@ import { isoTime } from "#audit/time.ts";
 import { countLooks, type LookView, leavesAbout, walkLooks } from "#db/access-looks.ts";
 import { ledgerSize } from "#db/events.ts";
 import { accessStore } from "#db/live.ts";
+import { notAboutOwn } from "#db/own-doings.ts";
 
 import { problemResponse } from "../../exports/problem-response.ts";
 import { recorded, type Seeing } from "../../looks.ts";
-import { requireViewer } from "../../session.ts";
+import { phoneKeyOf } from "../../number-search.ts";
+import { requireViewer, type Viewer } from "../../session.ts";
 import { readSettings } from "../../settings.ts";
 import { ask } from "../../store.ts";
 import { type LookExport, parseLookExport } from "../access-address.ts";
@@ -21,9 +23,7 @@ export async function GET(request: Request): Promise<Response> {
   const viewer = await requireViewer("see_access", "route");
   const address = await answer(() => parseLookExport(Object.fromEntries(new URL(request.url).searchParams)));
   if (!address.ok) return problemResponse(address.problem);
-  const begun = await recorded(viewer, await begin(address.value, viewer.zone), (found) =>
-    lookOf(address.value, found),
-  );
+  const begun = await recorded(viewer, await begin(address.value, viewer), (found) => lookOf(address.value, found));
   if (!begun.ok) return problemResponse(begun.problem);
   return new Response(bodyOf(begun.value.looks, address.value.format), {
     headers: headersOf(address.value, begun.value),
@@ -31,13 +31,14 @@ export async function GET(request: Request): Promise<Response> {
 }
 
 /** The ledger as it is now: the look at this export is behind it. */
-const begin = ({ search, about }: LookExport, zone: string): Promise<Answer<Begun>> =>
+const begin = ({ search, about }: LookExport, { email, zone }: Viewer): Promise<Answer<Begun>> =>
   ask(({ db }) => {
     const access = accessStore(readSettings().data);
     const ledger = ledgerSize(access);
-    const scope = { subject: null, zone, now: Date.now() };
-    const looks = { search, shown: about && leavesAbout(db, about, scope) };
-    const frozen = { ...scope, ledger };
+    const asked = { subject: null, zone, now: Date.now() };
+    const shown = about && leavesAbout(db, about, { ...asked, phoneKey: phoneKeyOf(about) });
+    const looks = { search, shown, allowed: notAboutOwn(db, email) };
+    const frozen = { ...asked, phoneKey: phoneKeyOf(search), ledger };
     return { looks: walkLooks(access, frozen, looks), total: countLooks(access, frozen, looks), ledger };
   });
 

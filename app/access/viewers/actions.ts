@@ -5,6 +5,7 @@ import { parseSearch, printSearch } from "#audit/search/parse.ts";
 import type { Search } from "#audit/search/search.ts";
 import { compareViewers, type ViewerTally } from "#db/access-viewers.ts";
 import { accessStore } from "#db/live.ts";
+import { notAboutOwn } from "#db/own-doings.ts";
 
 import type { SearchParams } from "../../list-parameters.ts";
 import { recorded } from "../../looks.ts";
@@ -22,7 +23,10 @@ export async function loadComparison(
   if (!parsed.ok) return parsed;
   const search = parsed.value;
   const scope = { subject: null, zone: viewer.zone, now: Date.now() };
-  const found = await ask(() => ({ search, viewers: compareViewers(accessStore(readSettings().data), search, scope) }));
+  const found = await ask(({ db }) => {
+    const allowed = notAboutOwn(db, viewer.email);
+    return { search, viewers: compareViewers(accessStore(readSettings().data), search, scope, allowed) };
+  });
   return recorded(viewer, found, () => ({
     event: "viewer_search",
     object: { list: "/access/viewers", search: printSearch(search) },

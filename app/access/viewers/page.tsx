@@ -1,15 +1,13 @@
 import type { Metadata } from "next";
 import { useTranslations } from "next-intl";
 import { getTranslations } from "next-intl/server";
-
+import { withoutNumbers } from "#audit/search/address-numbers.ts";
 import { printSearch } from "#audit/search/parse.ts";
 import type { Search } from "#audit/search/search.ts";
 import { literal } from "#audit/search/values.ts";
 import { AppLink } from "#components/app-link.tsx";
 import { ProblemNote } from "#components/problem-note.tsx";
 import { ViewersTable } from "#components/viewers-table.tsx";
-
-import { withoutNumbers } from "../../address-numbers.ts";
 import { answerWith } from "../../status.ts";
 import { accessHref } from "../access-address.ts";
 import { loadComparison } from "./actions.ts";

@@ -3,6 +3,7 @@
 import { maskPayload } from "#audit/payloads.ts";
 import { Problem } from "#audit/problems.ts";
 import { findEvent, findPayload, ledgerSize } from "#db/events.ts";
+import { quarantinedAs } from "#db/quarantine-item.ts";
 
 import { eventHref } from "../../addresses.ts";
 import { clockOf } from "../../clock.ts";
@@ -26,9 +27,10 @@ export async function loadEvent(text: string, params: SearchParams) {
       clock: clockOf(viewer.zone, zone, (other) => eventHref(event.leafIndex, other)),
       event,
       payload: bytes && maskPayload(bytes),
+      quarantined: quarantinedAs(db, event.leafIndex),
       previous: event.leafIndex > 0 ? event.leafIndex - 1 : null,
       next: event.leafIndex + 1 < ledgerSize(db) ? event.leafIndex + 1 : null,
     };
   });
-  return recorded(viewer, found, ({ event }) => openingOf(event));
+  return recorded(viewer, found, ({ event }) => openingOf(event, viewer));
 }

@@ -13,6 +13,7 @@ import { ZoneScope } from "#components/zone-scope.tsx";
 import { ZonedTime } from "#components/zoned-time.tsx";
 
 import type { ActivityChart } from "../../activity-chart.ts";
+import { OwnNote } from "../../own-note.tsx";
 import type { OperatorPage } from "./operator-page.ts";
 import styles from "./operator-view.module.css";
 
@@ -23,6 +24,7 @@ export function OperatorView({ page: { clock, operator, byEvent, history, newest
     <ZoneScope zone={clock.zone} own={clock.own}>
       <PageHead zones={clock.zones}>{operator.email}</PageHead>
       {operator.isAddress ? null : <p className={styles.anonymous}>{t("anonymous")}</p>}
+      <OwnNote operators={[operator.email]} />
       <OperatorFigures operator={operator} />
       {history ? <Days chart={history.chart} /> : null}
       <div className={styles.pair}>

@@ -1,0 +1,33 @@
+import { appendFileSync, openSync, writeSync } from "node:fs";
+
+import { bytesOf, statusEvent } from "#audit/honest-event.ts";
+
+import { Recorder } from "../ingest/recorder.ts";
+
+// The program that kill.test.ts kills: it records posts without end, and notes each one when it is acknowledged.
+const [store = "", notes = "", round = ""] = process.argv.slice(2);
+const POSTS = 3;
+const EVENTS = 20;
+
+const recorder = new Recorder(store);
+const noted = openSync(notes, "a");
+
+for (let group = 0; ; group += 1) {
+  const posts = Array.from({ length: POSTS }, (_, id) => ({
+    id,
+    source: "faults",
+    body: [Buffer.concat(Array.from({ length: EVENTS }, (_, event) => eventOf(`${round}.${group}.${id}.${event}`)))],
+    receivedAt: Date.now(),
+  }));
+  for (const { answers } of recorder.record(posts)) {
+    for (const answer of answers) {
+      if (!("receipt" in answer)) throw new Error(JSON.stringify(answer));
+      writeSync(noted, `${round}.${group}.${answer.id}\n`);
+    }
+  }
+  if (group === 0) appendFileSync(1, "recording\n");
+}
+
+function eventOf(id: string): Buffer {
+  return bytesOf(statusEvent({ id, object: { account_id: 1 + (id.length % 7) } }));
+}

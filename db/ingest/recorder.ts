@@ -1,0 +1,116 @@
+import { statSync } from "node:fs";
+
+import { type Db, openStore } from "../client.ts";
+import { type Decided, type Decision, decide } from "../quarantine-decisions.ts";
+import { onStore } from "../store-problems.ts";
+import { type DecodedPost, decodePost, failed, type Post, type PostAnswer, recordGroup, SMALL } from "./post.ts";
+
+/** What a group came to: what became of its posts, and how long it took until it was durable. */
+export type GroupDone = { answers: PostAnswer[]; commitMs: number };
+
+/**
+ * Records posts in groups that share one durable transaction. It owns the connection that writes; the store is opened at
+ * the first post, and again after one that failed, so that a disk which comes back is used again.
+ */
+export class Recorder {
+  readonly #file: string;
+  readonly #busyMs: number;
+  #opened: Db | null = null;
+
+  constructor(file: string, busyMs: number = BUSY_MS) {
+    this.#file = file;
+    this.#busyMs = busyMs;
+  }
+
+  /** Records every post; the answers come in any order. */
+  *record(posts: Post[]): Generator<GroupDone> {
+    const refused: PostAnswer[] = [];
+    for (const group of groupsOf(posts, (answer) => refused.push(answer))) yield this.#commit(group);
+    if (refused.length > 0) yield { answers: refused, commitMs: 0 };
+  }
+
+  /** Whether a post could be recorded now. Throws the problem why not. */
+  check(): void {
+    onStore(() =>
+      this.#store()
+        .$client.transaction(() => {})
+        .immediate(),
+    );
+  }
+
+  /** Does what somebody decided about something in quarantine. */
+  decide(decision: Decision): Decided {
+    return decide(this.#store(), decision);
+  }
+
+  close(): void {
+    this.#opened?.$client.close();
+    this.#opened = null;
+  }
+
+  #store(): Db {
+    this.#opened ??= openStore(this.#file, undefined, this.#busyMs);
+    return this.#opened;
+  }
+
+  #commit(group: DecodedPost[]): GroupDone {
+    const began = performance.now();
+    const answers = this.#recorded(group);
+    const commitMs = performance.now() - began;
+    if (answers.some(isBroken)) this.close();
+    else if (sizeOf(`${this.#file}-wal`) > WAL_BYTES) shrinkWal(this.#store(), this.#busyMs);
+    return { answers, commitMs };
+  }
+
+  #recorded(group: DecodedPost[]): PostAnswer[] {
+    try {
+      return recordGroup(this.#store(), group);
+    } catch (error) {
+      return group.map(({ id }) => failed(id, error));
+    }
+  }
+}
+
+/** A store that is read-only or damaged may have been put right, or another put in its place. */
+const isBroken = (answer: PostAnswer): boolean =>
+  "problem" in answer && ["store_read_only", "store_damaged"].includes(answer.problem.code);
+
+/** How long a post waits for another writer, such as an import, before it is told so. */
+const BUSY_MS = 5_000;
+
+/** Decodes posts and cuts them into groups: many small ones together, each large one alone. */
+function* groupsOf(posts: Post[], refuse: (answer: PostAnswer) => void): Generator<DecodedPost[]> {
+  let [group, bytes]: [DecodedPost[], number] = [[], 0];
+  for (const post of posts) {
+    const decoded = decodePost(post);
+    if (!("delivered" in decoded)) {
+      refuse(decoded);
+      continue;
+    }
+    const alone = decoded.bytes > SMALL;
+    if (group.length > 0 && (alone || bytes + decoded.bytes > GROUP_BYTES)) {
+      yield group;
+      [group, bytes] = [[], 0];
+    }
+    if (alone) yield [decoded];
+    else [group, bytes] = [[...group, decoded], bytes + decoded.bytes];
+  }
+  if (group.length > 0) yield group;
+}
+
+// A commit to the disk is shared by this many bytes of events, and takes about a tenth of a second.
+const GROUP_BYTES = 1024 * 1024;
+
+// Each commit checkpoints what readers allow; a WAL that grew larger than this is written back and cut as soon as none
+// reads from it.
+const WAL_BYTES = 64 * 1024 * 1024;
+
+function shrinkWal({ $client }: Db, busyMs: number): void {
+  $client.pragma("busy_timeout = 0");
+  $client.pragma("wal_checkpoint(TRUNCATE)");
+  $client.pragma(`busy_timeout = ${busyMs}`);
+}
+
+function sizeOf(path: string): number {
+  return statSync(path, { throwIfNoEntry: false })?.size ?? 0;
+}

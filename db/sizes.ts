@@ -1,0 +1,21 @@
+import { statSync } from "node:fs";
+
+import { sql } from "./drizzle.ts";
+import { ledgerSize } from "./events.ts";
+import { liveStore, storeFile } from "./live.ts";
+import { countQuarantine } from "./quarantine.ts";
+
+/** How much a data directory holds: events and quarantine of the real store, and what it takes on the disk. */
+export function sizesOf(data: string) {
+  const file = storeFile(data);
+  const { db } = liveStore(data, false);
+  const quarantined = countQuarantine(db).reduce((sum, { count }) => sum + count, 0);
+  return { events: ledgerSize(db), quarantined, storeBytes: sizeOf(file), walBytes: sizeOf(`${file}-wal`) };
+}
+
+/** Reads from the store, and throws what SQLite says when that cannot be done. */
+export function tryReading(data: string): void {
+  liveStore(data, false).db.all(sql`SELECT leaf_index FROM audit_events LIMIT 1`);
+}
+
+const sizeOf = (path: string): number => statSync(path, { throwIfNoEntry: false })?.size ?? 0;
