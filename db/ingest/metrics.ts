@@ -75,6 +75,7 @@ function gauges(data: string, queue: Queue, registers: Registry[]): void {
     ["rastro_ingest_queue_bytes", "Bytes of bodies in memory.", queue.bytes],
     ["rastro_ledger_events", "Events in the ledger.", () => sizes().events],
     ["rastro_quarantine_items", "Items that wait in quarantine.", () => sizes().quarantined],
+    ["rastro_ingest_silent_sources", "Sources that should have sent something by now.", () => sizes().silent],
     ["rastro_store_bytes", "Size of the store.", () => sizes().storeBytes],
     ["rastro_wal_bytes", "Size of the write-ahead log of the store.", () => sizes().walBytes],
     ["rastro_disk_free_bytes", "Free space where the store lies.", () => freeBytes(data)],
