@@ -11,6 +11,7 @@ export class IngestMetrics {
   readonly registry = new Registry();
   readonly #events: Counter<"outcome">;
   readonly #posts: Counter<"status">;
+  readonly #restarts: Counter;
   readonly #groupPosts: Histogram;
   readonly #groupEvents: Histogram;
   readonly #commit: Histogram;
@@ -28,6 +29,11 @@ export class IngestMetrics {
       name: "rastro_ingest_posts_total",
       help: "Posts that were answered, by the status of the answer.",
       labelNames: ["status"],
+      registers,
+    });
+    this.#restarts = new Counter({
+      name: "rastro_ingest_restarts_total",
+      help: "How often the thread that records ended by itself and was started anew.",
       registers,
     });
     this.#groupPosts = histogram("rastro_ingest_group_posts", "Posts that shared a commit.", SIZES, registers);
@@ -54,6 +60,10 @@ export class IngestMetrics {
     this.#groupPosts.observe(receipts.length);
     this.#groupEvents.observe(recorded + duplicate + refused);
     this.#commit.observe(commitMs / 1000);
+  }
+
+  restarted(): void {
+    this.#restarts.inc();
   }
 
   answered(status: number): void {
