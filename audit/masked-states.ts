@@ -20,8 +20,8 @@ export function openState(state: State): StateView {
 }
 
 /** The changes between two states, found on the real values and then masked: two numbers may look the same when hidden. */
-export function maskedChanges(before: State, after: State): FieldChange[] {
-  const [from, to] = [maskState(before), maskState(after)] as Record<string, FieldChange["from"]>[];
+export function maskedChanges(before: State, after: State, views = [before, after].map(maskState)): FieldChange[] {
+  const [from, to] = views as Record<string, FieldChange["from"]>[];
   return fieldChanges(before, after).map(({ field }) => ({
     field,
     from: from?.[field] ?? null,

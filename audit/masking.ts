@@ -43,11 +43,17 @@ const SEPARATOR = String.raw`(?:${ESCAPE}|[^\p{L}\p{N}\\]|\\(?!u003[0-9])[bfnrt]
 const RUN = new RegExp(String.raw`${DIGIT}(?:${SEPARATOR}*${DIGIT}){6,}|\\u[0-9a-fA-F]{4}`, "gu");
 const DIGIT_OR_ESCAPE = new RegExp(`(${DIGIT})|${ESCAPE}`, "gu");
 
+/** Most numbers are nothing but these. */
+const PLAIN = /^[0-9]*$/;
+
 const countDigits = (text: string): number =>
-  [...text.matchAll(DIGIT_OR_ESCAPE)].filter(([, digit]) => digit !== undefined).length;
+  PLAIN.test(text)
+    ? text.length
+    : [...text.matchAll(DIGIT_OR_ESCAPE)].filter(([, digit]) => digit !== undefined).length;
 
 function maskDigits(text: string, keep: number): string {
   const hidden = countDigits(text) - keep;
+  if (PLAIN.test(text)) return hidden > 0 ? "*".repeat(hidden) + text.slice(hidden) : text;
   let seen = 0;
   return text.replace(DIGIT_OR_ESCAPE, (token, digit?: string) => (digit && seen++ < hidden ? "*" : token));
 }

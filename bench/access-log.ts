@@ -1,7 +1,6 @@
 import { ensureBuilt } from "../cli/setup/build.js";
-import type { Measure } from "./measure.ts";
+import type { Measure, Measured } from "./measure.ts";
 import { type PageServer, startPages } from "./page-server.ts";
-import { trailOf } from "./trail.ts";
 
 /** Pages that record a look of fifty leaves, of one, and of an account. */
 const PAGES = ["/events", "/events/7", "/operators"];
@@ -14,16 +13,15 @@ const EACH = 5;
  * with a recorder that does nothing. Processor time, not time: others may be at work on the machine. The two take turns, and
  * the median of the turns' ratios counts.
  */
-export const measureAccessLog: Measure = async ({ size, say }) => {
+export const measureAccessLog: Measure = async ({ file, say }) => {
   if ((await ensureBuilt()) !== 0) throw new Error("next build did not succeed");
-  const trail = trailOf(size);
-  const [recorded, silenced] = [await startPages(trail, "recorded"), await startPages(trail, "silenced")];
+  const [recorded, silenced] = [await startPages(file, "recorded"), await startPages(file, "silenced")];
   try {
-    const found: Record<string, unknown> = {};
+    const found: Measured[] = [];
     for (const path of PAGES) {
       for (const server of [recorded, silenced]) await costOf(server, path, WARM);
-      found[path] = await compare(recorded, silenced, path);
-      say(`${path}: ${JSON.stringify(found[path])}`);
+      found.push({ ...(await compare(recorded, silenced, path)), name: `access-log-cost ${path}` });
+      say(`access-log-cost: ${JSON.stringify(found.at(-1))}`);
     }
     return found;
   } finally {
@@ -31,21 +29,15 @@ export const measureAccessLog: Measure = async ({ size, say }) => {
   }
 };
 
-async function compare(recorded: PageServer, silenced: PageServer, path: string) {
-  const costs: Record<"with" | "without", number[]> = { with: [], without: [] };
+/** Microseconds of a turn with the log, and without: those of the turn whose ratio is the middle one. */
+async function compare(recorded: PageServer, silenced: PageServer, path: string): Promise<Omit<Measured, "name">> {
+  const turns: { value: number; floor: number }[] = [];
   for (let round = 0; round < ROUNDS; round += 1) {
-    costs.with.push(await costOf(recorded, path, EACH));
-    costs.without.push(await costOf(silenced, path, EACH));
+    const value = await costOf(recorded, path, EACH);
+    turns.push({ value, floor: await costOf(silenced, path, EACH) });
   }
-  const [cpuUs, floorUs] = [median(costs.with), median(costs.without)];
-  const ratios = costs.with.map((cost, round) => cost / (costs.without[round] ?? 1));
-  const ratio = Math.round(median(ratios) * 1000) / 1000;
-  return {
-    cpu_us: Math.round(cpuUs),
-    floor_us: Math.round(floorUs),
-    times_floor: ratio,
-    within_15_percent: ratio <= 1.15,
-  };
+  const middle = turns.toSorted((one, other) => one.value / one.floor - other.value / other.floor)[ROUNDS >> 1];
+  return { ...(middle ?? { value: Number.NaN, floor: 1 }), limit: { atMost: 1.15 } };
 }
 
 /** Processor time of one request, in microseconds. */
@@ -54,5 +46,3 @@ async function costOf(server: PageServer, path: string, requests: number): Promi
   for (let n = 0; n < requests; n += 1) await server.get(path);
   return ((await server.cpuUs()) - before) / requests;
 }
-
-const median = (numbers: number[]): number => numbers.toSorted((one, other) => one - other)[numbers.length >> 1] ?? 0;

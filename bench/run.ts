@@ -1,47 +1,106 @@
 import { parseArgs } from "node:util";
 
+import { openReadOnly } from "#db/client.ts";
+
 import { measureAccessLog } from "./access-log.ts";
-import { measureExport } from "./export.ts";
-import type { Measure } from "./measure.ts";
+import { measureCounts } from "./counts.ts";
+import { measureExports } from "./exports.ts";
+import { measureFacets } from "./facets.ts";
+import { measureImports } from "./imports.ts";
+import { type Bench, type Measure, type Result, resultOf } from "./measure.ts";
+import { ORIGINALS } from "./originals.ts";
+import { measurePages } from "./pages.ts";
+import { measureSize } from "./sizes.ts";
+import { measureTexts } from "./texts.ts";
+import { trailOf } from "./trail.ts";
+import { measureWeb } from "./web/pages.ts";
 
-/** What is measured, in this order. Each is a file that says what its floor is. */
-const MEASURES: Record<string, Measure> = {
-  export: measureExport,
-  "access-log-cost": measureAccessLog,
-};
+/** What is measured, in this order, each with the names of its results. */
+const MEASURES: [names: RegExp, Measure][] = [
+  [/^(page-|timeline)/, measurePages],
+  [/^count-/, measureCounts],
+  [/^(facets|histogram)/, measureFacets],
+  [/^text-/, measureTexts],
+  [/^bytes-/, measureSize],
+  [/^import-/, measureImports],
+  [/^export-/, measureExports],
+  [/^(html-|js-|rss-|start-)/, measureWeb],
+  [/^access-/, measureAccessLog],
+];
 
-const usage = `usage: npm run bench [-- --size N] [${Object.keys(MEASURES).join("|")}]…\n`;
+const USAGE = `usage: npm run bench [-- --size N] [--only NAME] [--without-limits]
+N is at most ${ORIGINALS}, or a multiple of it. NAME is how a result's name begins.\n`;
 
 /**
- * `npm run bench`: measures everything, or what is named, and prints one JSON object. Speeds are ratios to a floor that is
- * measured in the same run, because no two machines are alike.
+ * `npm run bench`: measures everything, or what is named, prints a table and, last, one JSON object on one line. Speeds are
+ * ratios to a floor that is measured in the same run, because no two machines are alike.
  *
- * @returns the exit code
+ * @returns the exit code: 3 when a limit is missed
  */
 export async function run(args: string[]): Promise<number> {
   const asked = parse(args);
   if (asked === null) {
-    process.stderr.write(usage);
+    process.stderr.write(USAGE);
     return 2;
   }
-  const { size, names } = asked;
-  const found: Record<string, unknown> = { size };
-  for (const name of names) {
-    found[name] = await MEASURES[name]?.({ size, say: (line) => process.stderr.write(`bench: ${name}: ${line}\n`) });
+  const { size, only, limited } = asked;
+  const say = (line: string) => void process.stdout.write(`${line}\n`);
+  const results: Result[] = [];
+  const file = trailOf(size, say);
+  for (const [names, measure] of MEASURES) {
+    if (only !== "" && !only.split(",").some((name) => names.test(name))) continue;
+    results.push(...(await measured(measure, { file, size, say })).filter(({ name }) => isAsked(name, only)));
   }
-  process.stdout.write(`${JSON.stringify(found)}\n`);
-  return 0;
+  print(results, say);
+  say(JSON.stringify({ size, results }));
+  return limited && results.some(({ ok }) => !ok) ? 3 : 0;
 }
 
-function parse(args: string[]): { size: number; names: string[] } | null {
+const isAsked = (name: string, only: string): boolean =>
+  only === "" || only.split(",").some((wanted) => name.startsWith(wanted));
+
+async function measured(measure: Measure, bench: Omit<Bench, "db">): Promise<Result[]> {
+  const db = openReadOnly(bench.file);
+  // As a server has it, not as an export.
+  db.$client.pragma("cache_size = -65536");
   try {
-    const { values, positionals } = parseArgs({ args, options: { size: { type: "string" } }, allowPositionals: true });
-    const { size = "100000" } = values;
-    if (!/^[1-9]\d{0,7}$/.test(size) || positionals.some((name) => !Object.hasOwn(MEASURES, name))) return null;
-    return { size: Number(size), names: positionals.length > 0 ? positionals : Object.keys(MEASURES) };
+    return (await measure({ ...bench, db })).map(resultOf);
+  } finally {
+    db.$client.close();
+  }
+}
+
+function print(results: Result[], say: (line: string) => void): void {
+  const rows = results.map(({ name, value, floor, ratio, limit, ok }) =>
+    [
+      name.padEnd(24),
+      ...[value, floor, ratio, limit ?? "-"].map((cell) => String(cell).padStart(12)),
+      ok ? "" : "  MISSED",
+    ].join(""),
+  );
+  say(
+    [["".padEnd(24), ...["value", "floor", "ratio", "limit"].map((head) => head.padStart(12))].join(""), ...rows].join(
+      "\n",
+    ),
+  );
+}
+
+function parse(args: string[]): { size: number; only: string; limited: boolean } | null {
+  try {
+    const { size, only, "without-limits": unlimited } = parseArgs({ args, options: OPTIONS }).values;
+    const events = Number(size);
+    const known = only === "" || only.split(",").every((name) => MEASURES.some(([names]) => names.test(name)));
+    const made = Number.isInteger(events) && events > 0 && (events < ORIGINALS || events % ORIGINALS === 0);
+    return made && known ? { size: events, only, limited: !unlimited } : null;
   } catch {
     return null;
   }
 }
+
+const OPTIONS = {
+  size: { type: "string", default: "100000" },
+  only: { type: "string", default: "" },
+  "without-limits": { type: "boolean", default: false },
+} as const;
 
 if (import.meta.main) process.exitCode = await run(process.argv.slice(2));

@@ -1,9 +1,10 @@
 import type { Search } from "#audit/search/search.ts";
 import { readSlot, type SlotKind, statusSlot } from "#audit/slots.ts";
 import type { Db } from "./client.ts";
-import { eq, sql } from "./drizzle.ts";
-import { type EventView, selectEvents, viewOf } from "./event-view.ts";
+import { asc, eq, sql } from "./drizzle.ts";
+import { type EventView, viewOf } from "./event-view.ts";
 import { auditEvents, revisions } from "./schema.ts";
+import { readEvents } from "./stored-events.ts";
 
 /** One slot of an account as its newest event left it. */
 export type SlotNow = { slot: string; kind: SlotKind; rest: string; event: EventView };
@@ -40,12 +41,10 @@ export function findNewestSlots(db: Db, accountId: number, limit: number): Accou
 
 function stateAfter(db: Db, leaves: number[]): AccountState {
   if (leaves.length === 0) return { status: null, phones: [] };
-  const slots = selectEvents(db)
-    // Written out, for an account may have more slots than a statement may have parameters.
-    .where(sql`${auditEvents.leafIndex} IN (${sql.raw(leaves.join(", "))})`)
-    .orderBy(auditEvents.occurredAt, auditEvents.leafIndex)
-    .all()
-    .map(viewOf)
+  // Written out, for an account may have more slots than a statement may have parameters.
+  const where = sql`${auditEvents.leafIndex} IN (${sql.raw(leaves.join(", "))})`;
+  const slots = readEvents(db, { where, order: [asc(auditEvents.occurredAt), asc(auditEvents.leafIndex)] })
+    .map(viewOf(db))
     .map((event) => ({ slot: event.slot ?? "", ...readSlot(event.slot ?? ""), event }));
   return {
     status: slots.find(({ kind }) => kind === "status") ?? null,

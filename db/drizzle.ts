@@ -21,4 +21,11 @@ export {
   sql,
 } from "drizzle-orm";
 export { type BetterSQLite3Database, drizzle } from "drizzle-orm/better-sqlite3";
-export { type AnySQLiteColumn, alias, blob, integer, sqliteTable, text } from "drizzle-orm/sqlite-core";
+export {
+  type AnySQLiteColumn,
+  blob,
+  integer,
+  SQLiteSyncDialect,
+  sqliteTable,
+  text,
+} from "drizzle-orm/sqlite-core";

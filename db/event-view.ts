@@ -1,27 +1,12 @@
-import { type KnownEvent, knownEvent } from "#audit/contracts/contracts.ts";
+import type { KnownEvent } from "#audit/contracts/contracts.ts";
 import { type Flag, readFlags } from "#audit/flags.ts";
 import { maskedChanges, maskState, openState, type StateView } from "#audit/masked-states.ts";
 import { maskText, maskUri } from "#audit/masking.ts";
 import { type BeforeFrom, type FieldChange, fieldChanges } from "#audit/revisions.ts";
 import type { State } from "#audit/states.ts";
 import type { Db } from "./client.ts";
-import { alias, eq, sql } from "./drizzle.ts";
-import { revisionsAt } from "./frozen-revisions.ts";
-import {
-  auditEvents,
-  descriptions,
-  eventKinds,
-  methods,
-  operatorEmails,
-  orgs,
-  origins,
-  phoneNumbers,
-  phoneTypes,
-  reasons,
-  revisions,
-  roleSets,
-  statuses,
-} from "./schema.ts";
+import { type Names, namesOf } from "./names.ts";
+import type { StateIds, StoredEvent } from "./stored-events.ts";
 import { readState } from "./stored-states.ts";
 
 /** An event as a viewer sees it: numbers masked, the before derived. Times are milliseconds since 1970. */
@@ -57,121 +42,118 @@ export type EventView = {
   flags: Flag[];
 };
 
-/** The query behind every list of events, without condition, order and limit; each before as of a ledger size, or of now. */
-export function selectEvents(db: Db, ledger?: number) {
-  return db
-    .select(COLUMNS)
-    .from(auditEvents)
-    .innerJoin(eventKinds, eq(eventKinds.kindId, auditEvents.kindId))
-    .leftJoin(revisionsAt(ledger), eq(revisions.leafIndex, auditEvents.leafIndex))
-    .leftJoin(orgs, eq(orgs.orgRef, auditEvents.orgRef))
-    .leftJoin(operatorEmails, eq(operatorEmails.emailId, auditEvents.emailId))
-    .leftJoin(roleSets, eq(roleSets.roleSetId, auditEvents.roleSetId))
-    .leftJoin(origins, eq(origins.originId, auditEvents.originId))
-    .leftJoin(methods, eq(methods.methodId, auditEvents.methodId))
-    .leftJoin(statuses, eq(statuses.statusId, auditEvents.statusId))
-    .leftJoin(reasons, eq(reasons.reasonRef, auditEvents.reasonRef))
-    .leftJoin(descriptions, eq(descriptions.descriptionId, auditEvents.descriptionId))
-    .leftJoin(phoneTypes, eq(phoneTypes.phoneTypeId, auditEvents.phoneTypeId))
-    .leftJoin(phoneNumbers, eq(phoneNumbers.numberId, auditEvents.numberId))
-    .leftJoin(earlier, eq(earlier.leafIndex, revisions.beforeLeaf))
-    .leftJoin(earlierStatus, eq(earlierStatus.statusId, earlier.statusId))
-    .leftJoin(earlierReason, eq(earlierReason.reasonRef, earlier.reasonRef))
-    .leftJoin(earlierDescription, eq(earlierDescription.descriptionId, earlier.descriptionId))
-    .leftJoin(earlierType, eq(earlierType.phoneTypeId, earlier.phoneTypeId))
-    .leftJoin(earlierNumber, eq(earlierNumber.numberId, earlier.numberId))
-    .$dynamic();
-}
+/** Makes of stored rows what somebody may see of them. */
+export type View = (db: Db) => (stored: StoredEvent) => EventView;
 
-export type StoredEvent = ReturnType<ReturnType<typeof selectEvents>["all"]>[number];
-
-/** Makes of a stored row what a viewer may see. */
-export const viewOf = (stored: StoredEvent): EventView => shown(stored, MASKED);
+/** What a viewer may see. */
+export const viewOf: View = (db) => kept(maskedViews, db, MASKED);
 
 /** A stored row with nothing hidden: for a reveal, which is recorded with its reason before it is shown. */
-export const openViewOf = (stored: StoredEvent): EventView => shown(stored, OPEN);
+export const openViewOf: View = (db) => kept(openViews, db, OPEN);
 
 /** How the parts of an event that may hold a number are shown. */
 type Showing = {
   text: (text: string) => string;
   uri: (uri: string) => string;
   state: (state: State) => StateView;
-  changes: (before: State, after: State) => FieldChange[];
+  changes: (before: Shown, after: Shown) => FieldChange[];
+};
+type Shown = { state: State; view: StateView };
+
+const MASKED: Showing = { text: maskText, uri: maskUri, state: maskState, changes: changesShown };
+function changesShown(before: Shown, after: Shown): FieldChange[] {
+  return maskedChanges(before.state, after.state, [before.view, after.view]);
+}
+
+const OPEN: Showing = {
+  text: (text) => text,
+  uri: (uri) => uri,
+  state: openState,
+  changes: (before, after) => fieldChanges(before.state, after.state),
 };
 
-const MASKED: Showing = { text: maskText, uri: maskUri, state: maskState, changes: maskedChanges };
-const OPEN: Showing = { text: (text) => text, uri: (uri) => uri, state: openState, changes: fieldChanges };
+type Views = WeakMap<Db, ReturnType<View>>;
+const [maskedViews, openViews]: [Views, Views] = [new WeakMap(), new WeakMap()];
 
-function shown({ after, earlier: was, derivedFlags, ...stored }: StoredEvent, show: Showing): EventView {
-  const state = readState(after);
-  const before = readState(was);
+/** One for each open store: it remembers what it has made. */
+function kept(views: Views, db: Db, showing: Showing): ReturnType<View> {
+  const view = views.get(db) ?? viewer(namesOf(db), showing);
+  views.set(db, view);
+  return view;
+}
+
+function viewer(names: Names, show: Showing): ReturnType<View> {
+  const shownState = stateViewer(names, show);
+  return (stored) => {
+    const after = shownState(stored.after);
+    const before = stored.beforeLeaf === null ? null : shownState(stored.earlier);
+    return {
+      ...factsOf(names, show, stored),
+      slot: stored.slot,
+      object: after?.view ?? null,
+      before: before?.view ?? null,
+      beforeLeaf: stored.beforeLeaf,
+      beforeFrom: before ? "observed" : "unknown",
+      changes: after && before ? show.changes(before, after) : [],
+      flags: readFlags(stored.flags | (stored.derivedFlags ?? 0)),
+    };
+  };
+}
+
+function factsOf(names: Names, show: Showing, stored: StoredEvent) {
+  const kind = names.kind(stored.kindId);
+  const origin = names.origin(stored.originId);
   return {
-    ...stored,
-    origin: stored.origin && show.text(stored.origin),
+    leafIndex: stored.leafIndex,
+    eventId: stored.eventId,
+    domain: kind?.domain ?? "",
+    event: kind?.event ?? "",
+    version: kind?.version ?? 0,
+    known: kind?.known ?? null,
+    occurredAt: stored.occurredAt,
+    recordedAt: stored.recordedAt,
+    orgId: names.org(stored.orgRef),
+    cid: stored.cid,
+    operatorId: stored.operatorId,
+    operator: names.email(stored.emailId),
+    roles: names.roles(stored.roleSetId) ?? [],
+    origin: origin && show.text(origin),
+    method: names.method(stored.methodId),
     uri: stored.uri && show.uri(stored.uri),
-    roles: stored.roles ?? [],
-    known: knownEvent(stored.domain, stored.event, stored.version),
-    object: state && show.state(state),
-    before: before && show.state(before),
-    beforeFrom: before ? "observed" : "unknown",
-    changes: state && before ? show.changes(before, state) : [],
-    flags: readFlags(stored.flags | (derivedFlags ?? 0)),
+    accountId: stored.accountId,
+    customerId: stored.customerId,
+    programId: stored.programId,
   };
 }
 
-const earlier = alias(auditEvents, "earlier");
-const earlierStatus = alias(statuses, "earlier_status");
-const earlierReason = alias(reasons, "earlier_reason");
-const earlierDescription = alias(descriptions, "earlier_description");
-const earlierType = alias(phoneTypes, "earlier_type");
-const earlierNumber = alias(phoneNumbers, "earlier_number");
-
-const COLUMNS = {
-  leafIndex: auditEvents.leafIndex,
-  eventId: auditEvents.eventId,
-  domain: eventKinds.domain,
-  event: eventKinds.event,
-  version: eventKinds.version,
-  occurredAt: auditEvents.occurredAt,
-  recordedAt: auditEvents.recordedAt,
-  orgId: orgs.orgId,
-  cid: auditEvents.cid,
-  operatorId: auditEvents.operatorId,
-  operator: operatorEmails.email,
-  roles: roleSets.roles,
-  origin: origins.origin,
-  method: methods.method,
-  uri: auditEvents.uri,
-  accountId: auditEvents.accountId,
-  customerId: auditEvents.customerId,
-  programId: auditEvents.programId,
-  // Raw, as is the table expression that they are of.
-  slot: sql<string | null>`revisions.slot`,
-  beforeLeaf: sql<number | null>`revisions.before_leaf`,
-  flags: auditEvents.flags,
-  derivedFlags: sql<number | null>`revisions.flags`,
-  after: stateColumns(auditEvents, statuses, reasons, descriptions, phoneTypes, phoneNumbers),
-  earlier: stateColumns(earlier, earlierStatus, earlierReason, earlierDescription, earlierType, earlierNumber),
-};
-
-function stateColumns(
-  event: typeof auditEvents | typeof earlier,
-  status: typeof statuses | typeof earlierStatus,
-  reason: typeof reasons | typeof earlierReason,
-  description: typeof descriptions | typeof earlierDescription,
-  phoneType: typeof phoneTypes | typeof earlierType,
-  phone: typeof phoneNumbers | typeof earlierNumber,
-) {
-  return {
-    status: status.status,
-    reasonId: reason.reasonId,
-    reasonDescription: reason.reasonDescription,
-    description: description.description,
-    phoneType: phoneType.phoneType,
-    areaCode: phone.areaCode,
-    number: phone.number,
-    countryCode: phone.countryCode,
-    extension: event.extension,
-    active: event.active,
+/** Many events leave the same state behind; judging a number takes as long as reading an event. */
+function stateViewer(names: Names, show: Showing): (stored: StateIds) => Shown | null {
+  const made = new Map<string, Shown>();
+  return (stored) => {
+    if (stored.phoneTypeId === null && stored.statusId === null) return null;
+    const { statusId, reasonRef, descriptionId, phoneTypeId, numberId, active, extension } = stored;
+    const key = `${statusId} ${reasonRef} ${descriptionId} ${phoneTypeId} ${numberId} ${active} ${extension}`;
+    const remembered = made.get(key);
+    if (remembered !== undefined) return remembered;
+    const state = stateOf(names, stored);
+    if (state === null) return null;
+    const shown = { state, view: show.state(state) };
+    if (made.size >= MOST) made.clear();
+    made.set(key, shown);
+    return shown;
   };
 }
+
+const MOST = 5000;
+
+/** A state with nothing hidden: for what hides it, and for a reveal. */
+export const stateOf = (names: Names, stored: StateIds): State | null =>
+  readState({
+    status: names.status(stored.statusId),
+    ...(names.reason(stored.reasonRef) ?? { reasonId: null, reasonDescription: null }),
+    description: names.description(stored.descriptionId),
+    phoneType: names.phoneType(stored.phoneTypeId),
+    ...(names.number(stored.numberId) ?? { areaCode: null, number: null, countryCode: null }),
+    extension: stored.extension,
+    active: stored.active,
+  });

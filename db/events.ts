@@ -1,9 +1,10 @@
 import type { Search } from "#audit/search/search.ts";
 import type { Db } from "./client.ts";
 import { and, count, eq, lt, type SQL, sql } from "./drizzle.ts";
-import { type EventView, type StoredEvent, selectEvents, viewOf } from "./event-view.ts";
+import { type EventView, type View, viewOf } from "./event-view.ts";
 import { matching, type Scope } from "./matching.ts";
 import { auditEvents, payloads } from "./schema.ts";
+import { readEvents } from "./stored-events.ts";
 import { countTallied } from "./tally.ts";
 
 /** A place between two events in the order of a list. Never an offset: events arrive while somebody reads. */
@@ -23,7 +24,7 @@ export type PageRequest = {
   /** A condition beside the search: of these only. */
   only?: SQL | undefined;
   /** What a reader may see of an event: masked, unless it is a reveal. */
-  view?: (stored: StoredEvent) => EventView;
+  view?: View;
 };
 
 export type EventPage = { events: EventView[]; newer: Cursor | null; older: Cursor | null };
@@ -38,16 +39,17 @@ export function listEvents(db: Db, search: Search, scope: Scope, request: PageRe
   // Where the order is that of the ledger, what came after its size need not be walked through.
   const start =
     order === "recorded" && scope.ledger !== undefined ? lt(auditEvents.leafIndex, scope.ledger) : undefined;
-  const rows = selectEvents(db, scope.ledger)
-    .where(and(where, start, cursor === null ? undefined : beyond(cursor, order, descending)))
-    .orderBy(...ordered(order, descending))
-    .limit(limit + 1)
-    .all();
+  const rows = readEvents(db, {
+    where: and(where, start, cursor === null ? undefined : beyond(cursor, order, descending)),
+    order: ordered(order, descending),
+    limit: limit + 1,
+    ledger: scope.ledger,
+  });
 
   // Nothing further ahead: the first page again, whole, instead of a short one that looks like the end.
   if (backwards && rows.length <= limit)
     return listEvents(db, search, scope, { limit, order, oldestFirst, view, only });
-  const page = rows.slice(0, limit).map(view);
+  const page = rows.slice(0, limit).map(view(db));
   if (backwards) page.reverse();
   const more = rows.length > limit;
   return {
@@ -82,8 +84,8 @@ export function ledgerSize(db: Db): number {
 
 /** One event, or null. */
 export function findEvent(db: Db, leafIndex: number): EventView | null {
-  const stored = selectEvents(db).where(eq(auditEvents.leafIndex, leafIndex)).get();
-  return stored ? viewOf(stored) : null;
+  const [stored] = readEvents(db, { where: eq(auditEvents.leafIndex, leafIndex) });
+  return stored ? viewOf(db)(stored) : null;
 }
 
 /** The bytes of an event exactly as received; unmasked, so not for a viewer. */

@@ -7,7 +7,7 @@ export type Plan = { statement: string; steps: string[] };
 type Query = { toSQL(): { sql: string } };
 
 /** How SQLite would run a query. */
-export const planOf = (db: Db, query: Query): Plan => explained(db, query.toSQL().sql);
+const planOf = (db: Db, query: Query): Plan => explained(db, query.toSQL().sql);
 
 /** How SQLite runs every statement that a piece of work prepares. */
 export function plansOf(db: Db, work: () => unknown): Plan[] {

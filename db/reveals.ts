@@ -4,10 +4,11 @@ import { isPhone, type PhoneState } from "#audit/states.ts";
 import { listCustomers } from "./accounts.ts";
 import type { Db } from "./client.ts";
 import { and, eq } from "./drizzle.ts";
-import { selectEvents } from "./event-view.ts";
+import { stateOf } from "./event-view.ts";
+import { namesOf } from "./names.ts";
 import { newestSnapshot } from "./registry.ts";
 import { auditEvents, customerPhones, snapshotPhones } from "./schema.ts";
-import { readState } from "./stored-states.ts";
+import { readEvents } from "./stored-events.ts";
 
 /** A number with nothing hidden, and whom it is of. */
 export type Revealed = {
@@ -29,8 +30,9 @@ export function revealNumber(db: Db, subject: RevealSubject): Revealed | null {
 }
 
 function ofEvent(db: Db, { leafIndex, side }: RevealSubject & { kind: "event" }): Revealed | null {
-  const stored = selectEvents(db).where(eq(auditEvents.leafIndex, leafIndex)).get();
-  const state = stored ? readState(side === "after" ? stored.after : stored.earlier) : null;
+  const names = namesOf(db);
+  const [stored] = readEvents(db, { where: eq(auditEvents.leafIndex, leafIndex) });
+  const state = stored ? stateOf(names, side === "after" ? stored.after : stored.earlier) : null;
   if (!stored || !state || !isPhone(state) || state.number === null) return null;
   const { country_code, area_code, number } = state;
   const earlier = side === "before" && stored.beforeLeaf !== null ? [stored.beforeLeaf] : [];
@@ -38,7 +40,7 @@ function ofEvent(db: Db, { leafIndex, side }: RevealSubject & { kind: "event" })
     phone: { country_code, area_code, number },
     accountId: stored.accountId,
     customerId: stored.customerId,
-    operator: stored.operator,
+    operator: names.email(stored.emailId),
     leaves: [leafIndex, ...earlier],
   };
 }

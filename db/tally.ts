@@ -28,7 +28,7 @@ export function countTallied(db: Db, search: Search, scope: Scope): number | nul
   const dated = shaped !== null && (shaped.since !== null || shaped.until !== null);
   // The index of time counts a time of everything as fast as it can be counted.
   const tally = shaped === null || (dated && shaped.byKind && scope.subject === null) ? null : countedTally(db, shaped);
-  return tally && tally.reduce((sum, { events }) => sum + events, 0);
+  return tally?.reduce((sum, { events }) => sum + events, 0) ?? null;
 }
 
 function countedTally(db: Db, shaped: Shaped): Tally[] | null {

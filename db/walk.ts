@@ -2,12 +2,13 @@ import type { Search } from "#audit/search/search.ts";
 
 import type { Db } from "./client.ts";
 import { sql } from "./drizzle.ts";
-import { type EventView, type StoredEvent, selectEvents, viewOf } from "./event-view.ts";
+import { type EventView, type View, viewOf } from "./event-view.ts";
 import { type Order, ordered } from "./events.ts";
 import { matching, type Scope } from "./matching.ts";
 import { auditEvents } from "./schema.ts";
+import { leafReader } from "./stored-events.ts";
 
-type Request = { limit: number; order?: Order; oldestFirst?: boolean; view?: (stored: StoredEvent) => EventView };
+type Request = { limit: number; order?: Order; oldestFirst?: boolean; view?: View };
 
 /**
  * The leaf indexes of everything that a search selects, in order: found by one statement, so of one moment, whatever is
@@ -45,15 +46,13 @@ export function* eventsAt(
   { ledger, view = viewOf }: { ledger?: number | undefined; view?: Request["view"] } = {},
 ): Generator<EventView> {
   // Prepared once: what a statement holds is only freed when Node comes to its event loop, which a walk keeps it from.
-  const these = sql`${auditEvents.leafIndex} IN (SELECT value FROM json_each(${sql.placeholder("leaves")}))`;
-  const events = selectEvents(db, ledger).where(these).prepare();
+  const [read, show] = [leafReader(db, ledger), view(db)];
   for (let at = 0; at < leaves.length; at += FEW) {
     const few = [...leaves.subarray(at, at + FEW)];
-    const rows = events.all({ leaves: JSON.stringify(few) });
-    const byLeaf = new Map(rows.map((row) => [row.leafIndex, row]));
+    const byLeaf = new Map(read(few).map((row) => [row.leafIndex, row]));
     for (const leaf of few) {
       const row = byLeaf.get(leaf);
-      if (row) yield view(row);
+      if (row) yield show(row);
     }
   }
 }

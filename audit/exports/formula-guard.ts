@@ -4,7 +4,10 @@
  * semicolon, tab or line break, because a spreadsheet that is set to Portuguese cuts at semicolons. What cannot be a
  * formula stays as it is: a whole number such as -5, a phone such as +5511*****2123. `undefuse` is the inverse.
  */
-export const defuse = (cell: string): string => cell.replace(DANGER, "'");
+export const defuse = (cell: string): string => (HARMLESS_BEGIN.test(cell) ? cell : cell.replace(DANGER, "'"));
+
+// What begins with a letter, a digit, a slash or a star cannot run, if no other cell begins in it: nearly every cell.
+const HARMLESS_BEGIN = /^[A-Za-z0-9/*][^;\t\r\n]*$/;
 
 /** Takes away the apostrophes that `defuse` put: wherever a cell can begin, the first one. */
 export const undefuse = (cell: string): string => cell.replace(DEFUSED, "");

@@ -4,7 +4,7 @@ import { linkSync, mkdirSync, rmSync, writeFileSync } from "node:fs";
 import { join } from "node:path";
 
 import { ensureBuilt } from "../../cli/setup/build.js";
-import { FOLDER, trailOf } from "../trail.ts";
+import { FOLDER } from "../trail.ts";
 import { BARE, type Measured, startBare, startOurs } from "./servers.ts";
 import { ADMIN_SETTINGS, read, signIn, tableOf, type Visit } from "./visits.ts";
 
@@ -12,14 +12,14 @@ import { ADMIN_SETTINGS, read, signIn, tableOf, type Visit } from "./visits.ts";
 export type House = { ours: Measured; bare: Measured; page: Visit; plain: Visit; close: () => Promise<void> };
 
 /**
- * Builds and starts both servers: ours on a trail of this many events, the other with the very rows and cells that ours
+ * Builds and starts both servers: ours on a trail (its file), the other with the very rows and cells that ours
  * shows, in a plain table.
  */
-export async function openHouse(size: number, say: (line: string) => void): Promise<House> {
+export async function openHouse(trail: string, say: (line: string) => void): Promise<House> {
   const data = join(FOLDER, `data-${process.pid}`);
   rmSync(data, { recursive: true, force: true });
   mkdirSync(data, { recursive: true });
-  linkSync(trailOf(size, say), join(data, "rastro.db"));
+  linkSync(trail, join(data, "rastro.db"));
   if ((await ensureBuilt()) !== 0) throw new Error("next build did not succeed");
   await buildBare(say);
   const ours = await startOurs(data, ADMIN_SETTINGS);

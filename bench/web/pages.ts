@@ -1,30 +1,28 @@
 import { gzipSync } from "node:zlib";
 
+import { type Measure, median, type Measured as Result } from "../measure.ts";
 import { type House, openHouse } from "./house.ts";
 import type { Measured } from "./servers.ts";
-import { cpuPerVisit, median, read, underLoad, type Visit } from "./visits.ts";
-
-/** A figure beside that of the bare page. */
-export type Compared = { name: string; unit: string; value: number; floor: number };
+import { cpuPerVisit, read, underLoad, type Visit } from "./visits.ts";
 
 /** What `/events` costs, signed in, beside a bare Next page of the same rows and cells. */
-export async function comparePages(size: number, say: (line: string) => void): Promise<Compared[]> {
-  const house = await openHouse(size, say);
+export const measureWeb: Measure = async ({ file, say }) => {
+  const house = await openHouse(file, say);
+  const { ours, bare } = house;
   try {
-    const started = { name: "start-to-ready", unit: "ms", value: house.ours.readyMs, floor: house.bare.readyMs };
-    const html = await compareCpu(house, say);
-    const idle = { name: "rss-idle", unit: "MiB", value: house.ours.rssMib(), floor: house.bare.rssMib() };
-    return [html, ...(await compareLoad(house)), await compareScripts(house), idle, started];
+    const idle = { name: "rss-idle", value: ours.rssMib(), floor: bare.rssMib(), limit: { atMost: 1.6 } };
+    const started = { name: "start-to-ready", value: ours.readyMs, floor: bare.readyMs, limit: { atMost: 2 } };
+    return [idle, started, await compareCpu(house, say), ...(await compareLoad(house)), await compareScripts(house)];
   } finally {
     await house.close();
   }
-}
+};
 
 const ROUNDS = 5;
 const VISITS = 40;
 
 // In turns, so that what else the machine does falls on both.
-async function compareCpu({ ours, bare, page, plain }: House, say: (line: string) => void): Promise<Compared> {
+async function compareCpu({ ours, bare, page, plain }: House, say: (line: string) => void): Promise<Result> {
   await cpuPerVisit(ours, page, VISITS);
   await cpuPerVisit(bare, plain, VISITS);
   const rounds: { value: number; floor: number }[] = [];
@@ -35,7 +33,7 @@ async function compareCpu({ ours, bare, page, plain }: House, say: (line: string
   say(`CPU a request: ${rounds.map(({ value, floor }) => `${value.toFixed(1)}/${floor.toFixed(1)}`).join(" ")} ms`);
   return {
     name: "html-events",
-    unit: "ms of CPU a request",
+    limit: { atMost: 2.5 },
     value: median(rounds.map(({ value }) => value)),
     floor: median(rounds.map(({ floor }) => floor)),
   };
@@ -44,18 +42,19 @@ async function compareCpu({ ours, bare, page, plain }: House, say: (line: string
 const PEOPLE = 16;
 const LOAD_MS = 8_000;
 
-async function compareLoad({ page, plain }: House): Promise<Compared[]> {
+async function compareLoad({ page, plain }: House): Promise<Result[]> {
   const floor = await underLoad(plain, PEOPLE, LOAD_MS);
   const value = await underLoad(page, PEOPLE, LOAD_MS);
   return [
-    { name: "html-rps", unit: "requests/s", value: value.perSecond, floor: floor.perSecond },
-    { name: "html-p99", unit: "ms", value: value.p99, floor: floor.p99 },
+    { name: "html-rps", value: value.perSecond, floor: floor.perSecond, limit: { atLeast: 0.4 } },
+    { name: "html-p99", value: value.p99, floor: floor.p99, limit: null },
   ];
 }
 
-async function compareScripts({ ours, bare, page, plain }: House): Promise<Compared> {
+async function compareScripts({ ours, bare, page, plain }: House): Promise<Result> {
   const value = await scriptBytes(ours, page);
-  return { name: "js-events", unit: "bytes of script, gzip", value, floor: await scriptBytes(bare, plain) };
+  const floor = await scriptBytes(bare, plain);
+  return { name: "js-events", value, floor, limit: { atMost: 1.9 }, most: 260_000 };
 }
 
 /** The scripts that a page loads at first, but for those that no browser of today asks for. */

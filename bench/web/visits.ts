@@ -53,10 +53,6 @@ export async function underLoad(visit: Visit, people: number, ms: number): Promi
   return { perSecond: times.length / (took / 1000), p99: times[Math.floor(times.length * 0.99)] ?? 0 };
 }
 
-/** The middle one. */
-export const median = (values: number[]): number =>
-  values.toSorted((one, other) => one - other)[values.length >> 1] ?? 0;
-
 /** The rows of a page's last table as plain text, for the page that is compared with. */
 export function tableOf(html: string): { heads: string[]; rows: { id: number; cells: string[] }[] } {
   const table = html.slice(html.lastIndexOf("<table"), html.lastIndexOf("</table>"));

@@ -19,16 +19,29 @@ export function cellPrinter(zone: string): (event: EventView) => Cell[] {
   const printZoned = zonedPrinter(zone);
   return (event) => {
     const json = eventJson(event);
-    const [before, after] = [json.before, json.object] as (Record<string, unknown> | null)[];
-    return [
-      ...FACTS.flatMap((field) =>
-        field === "occurred_at" ? [json[field], printZoned(event.occurredAt)] : [cell(json[field])],
-      ),
-      ...STATE.flatMap((field) => [cell(before?.[field]), cell(after?.[field])]),
-      json.before_from,
-      listCell(json.flags),
-    ];
+    const cells: Cell[] = [];
+    for (const field of FACTS) {
+      cells.push(cell(json[field]));
+      if (field === "occurred_at") cells.push(printZoned(event.occurredAt));
+    }
+    const [before, after] = [stateCells(json.before), stateCells(json.object)];
+    for (let field = 0; field < STATE.length; field += 1) cells.push(before[field] ?? null, after[field] ?? null);
+    cells.push(json.before_from, listCell(json.flags));
+    return cells;
   };
+}
+
+const NO_STATE: Cell[] = [];
+const printedStates = new WeakMap<object, Cell[]>();
+
+/** Many events leave the same state behind, and the view of it is one and the same. */
+function stateCells(state: EventJson["object"]): Cell[] {
+  if (state === null) return NO_STATE;
+  const known = printedStates.get(state);
+  if (known) return known;
+  const cells = STATE.map((field) => cell((state as Record<string, unknown>)[field]));
+  printedStates.set(state, cells);
+  return cells;
 }
 
 const FACTS = [

@@ -1,5 +1,3 @@
-import { stringify } from "csv-stringify/sync";
-
 import { defuse } from "#audit/exports/formula-guard.ts";
 import type { EventView } from "#db/event-view.ts";
 
@@ -18,15 +16,20 @@ export const ndjson: TextFormat = function* (events) {
 /** RFC 4180, a line of names first. Cells are safe in spreadsheets; nothing is an empty cell, an empty text is `""`. */
 export const csv: TextFormat = function* (events, zone) {
   const cellsOf = cellPrinter(zone);
-  yield stringify([columnNames(zone)], CSV);
-  for (const page of inPages(events))
-    yield stringify(
-      page.map((event) => cellsOf(event).map(safe)),
-      CSV,
-    );
+  yield line(columnNames(zone));
+  for (const page of inPages(events)) yield page.map((event) => line(cellsOf(event))).join("");
 };
 
-// What matches nothing but the empty text is quoted; null is not looked at.
-const CSV = { record_delimiter: "\r\n", quoted_match: /^$/ };
+function line(cells: Cell[]): string {
+  let text = "";
+  for (const cell of cells) text += cell === null ? "," : `${printed(cell)},`;
+  return `${text.slice(0, -1)}\r\n`;
+}
 
-const safe = (cell: Cell): Cell => (cell === null ? null : defuse(cell));
+/** Nearly every cell is plain, and a test costs a fifth of looking for each mark that another may need. */
+const printed = (cell: string): string => (PLAIN.test(cell) ? cell : quoted(defuse(cell)));
+
+const PLAIN = /^[A-Za-z0-9/*][^;\t\r\n",]*$/;
+
+const quoted = (cell: string): string =>
+  cell === "" || /[",\r\n]/.test(cell) ? `"${cell.replaceAll('"', '""')}"` : cell;
