@@ -15,6 +15,7 @@ export const LOOK_EVENTS = [
   "viewer_change",
   "token_change",
   "quarantine_change",
+  "payload_redact",
 ] as const;
 export type LookEvent = (typeof LOOK_EVENTS)[number];
 

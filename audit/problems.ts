@@ -55,6 +55,7 @@ export const PROBLEMS = {
   edit_invalid: { status: 400, title: "The payload cannot be changed in this way" },
   quarantine_settled: { status: 409, title: "This item is an event already" },
   decision_reason_missing: { status: 400, title: "A decision needs a reason" },
+  retention_too_short: { status: 400, title: "Payloads are kept for at least twelve months" },
   token_name_invalid: { status: 400, title: "This is not the name of a source" },
   token_secret_invalid: { status: 400, title: "This is not a webhook secret or public key" },
   store_full: { status: 507, title: "The disk of the store is full" },

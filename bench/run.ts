@@ -1,10 +1,14 @@
 import { parseArgs } from "node:util";
 
+import { measureAccessLog } from "./access-log.ts";
 import { measureExport } from "./export.ts";
 import type { Measure } from "./measure.ts";
 
 /** What is measured, in this order. Each is a file that says what its floor is. */
-const MEASURES: Record<string, Measure> = { export: measureExport };
+const MEASURES: Record<string, Measure> = {
+  export: measureExport,
+  "access-log-cost": measureAccessLog,
+};
 
 const usage = `usage: npm run bench [-- --size N] [${Object.keys(MEASURES).join("|")}]…\n`;
 

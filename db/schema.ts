@@ -203,3 +203,23 @@ export type CustomerPhone = typeof customerPhones.$inferSelect;
 /** What an event is about, which decides the list that shows it. */
 export const SUBJECTS = { other: 0, status: 1, phone: 2 } as const;
 export type Subject = keyof typeof SUBJECTS;
+
+export const sourceHours = sqliteTable("source_hours", {
+  sourceId: integer("source_id").notNull(),
+  hour: integer("hour").notNull(),
+  recorded: integer("recorded").notNull(),
+  duplicate: integer("duplicate").notNull(),
+  refused: integer("refused").notNull(),
+  lateSum: integer("late_sum").notNull(),
+  lateMost: integer("late_most").notNull(),
+  lastAt: integer("last_at").notNull(),
+});
+
+export const redactions = sqliteTable("redactions", {
+  leafIndex: integer("leaf_index").primaryKey(),
+  payloadDigest: blob("payload_digest", { mode: "buffer" }).notNull(),
+  canonicalDigest: blob("canonical_digest", { mode: "buffer" }).notNull(),
+  reason: text("reason").notNull(),
+  redactedBy: text("redacted_by").notNull(),
+  redactedAt: integer("redacted_at").notNull(),
+});

@@ -4,13 +4,15 @@ import { sql } from "./drizzle.ts";
 import { ledgerSize } from "./events.ts";
 import { liveStore, storeFile } from "./live.ts";
 import { countQuarantine } from "./quarantine.ts";
+import { listSources } from "./sources.ts";
 
 /** How much a data directory holds: events and quarantine of the real store, and what it takes on the disk. */
 export function sizesOf(data: string) {
   const file = storeFile(data);
   const { db } = liveStore(data, false);
   const quarantined = countQuarantine(db).reduce((sum, { count }) => sum + count, 0);
-  return { events: ledgerSize(db), quarantined, storeBytes: sizeOf(file), walBytes: sizeOf(`${file}-wal`) };
+  const silent = listSources(db, Date.now()).filter(({ silentSince }) => silentSince !== null).length;
+  return { events: ledgerSize(db), quarantined, silent, storeBytes: sizeOf(file), walBytes: sizeOf(`${file}-wal`) };
 }
 
 /** Reads from the store, and throws what SQLite says when that cannot be done. */

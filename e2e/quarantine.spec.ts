@@ -21,11 +21,11 @@ test("an administrator mends what was refused and replays it; the original stays
   const form = page.getByRole("form", { name: "Mend and replay" });
   await expect(form.getByLabel("JSON pointer")).toHaveValue("/data/object/status");
   await form.getByLabel("New value, as JSON").fill("BLOCKED");
-  await form.getByLabel("Reason").fill("the publisher's mistake");
+  await form.getByLabel("Reason", { exact: true }).fill("the publisher's mistake");
   await form.getByRole("button", { name: "Mend and replay" }).click();
   await expect(form.getByRole("alert")).toContainText("edit_invalid");
   await form.getByLabel("New value, as JSON").fill('"BLOCKED"');
-  await form.getByLabel("Reason").fill("the publisher's mistake");
+  await form.getByLabel("Reason", { exact: true }).fill("the publisher's mistake");
   await form.getByRole("button", { name: "Mend and replay" }).click();
 
   const decisions = page.getByRole("list", { name: "Decisions" });
@@ -69,7 +69,7 @@ test("what is alike is discarded at once, without a script too, and is there sti
     .click();
   const form = page.getByRole("form", { name: "Discard" });
   await form.getByLabel("all 3 that wait for the same reason").check();
-  await form.getByLabel("Reason").fill("a test of the publisher");
+  await form.getByLabel("Reason", { exact: true }).fill("a test of the publisher");
   await form.getByRole("button", { name: "Discard" }).click();
   await expect(page).toHaveURL(/\/ingest$/);
   await page.goto(`${server.url}/ingest?source=alike`);

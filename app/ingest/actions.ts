@@ -2,6 +2,7 @@
 
 import { type Answer, answer } from "#audit/problems.ts";
 import { countQuarantine, listQuarantine } from "#db/quarantine.ts";
+import { listSources } from "#db/sources.ts";
 
 import type { SearchParams } from "../list-parameters.ts";
 import { recorded } from "../looks.ts";
@@ -20,7 +21,7 @@ export async function loadIngest(params: SearchParams): Promise<Answer<IngestPag
     const items = listQuarantine(db, { ...address, limit: ITEMS + 1 });
     const shown = items.slice(0, ITEMS);
     const older = items.length > ITEMS ? (shown.at(-1)?.quarantineId ?? null) : null;
-    return { address, items: shown, older, counts: countQuarantine(db) };
+    return { address, items: shown, older, counts: countQuarantine(db), sources: listSources(db, Date.now()) };
   });
   return recorded(viewer, found, ({ items }) => ({
     event: "viewer_search",

@@ -1,4 +1,5 @@
 import type { countQuarantine, QuarantineItem } from "#db/quarantine.ts";
+import type { SourceSummary } from "#db/sources.ts";
 
 import type { IngestAddress } from "./ingest-address.ts";
 
@@ -7,5 +8,6 @@ export type IngestPage = {
   address: IngestAddress;
   items: QuarantineItem[];
   older: number | null;
+  sources: SourceSummary[];
   counts: ReturnType<typeof countQuarantine>;
 };

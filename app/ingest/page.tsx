@@ -6,6 +6,7 @@ import { AppLink } from "#components/app-link.tsx";
 import { Panel } from "#components/panel.tsx";
 import { ProblemNote } from "#components/problem-note.tsx";
 import { QuarantineTable } from "#components/quarantine-table.tsx";
+import { SourcesTable } from "#components/sources-table.tsx";
 
 import { answerWith } from "../status.ts";
 import { loadIngest } from "./actions.ts";
@@ -26,8 +27,18 @@ export default async function Ingest({ searchParams }: PageProps<"/ingest">) {
   return (
     <div className={styles.page}>
       <h1>{t("title")}</h1>
+      {found.ok ? <Sources page={found.value} /> : null}
       {found.ok ? <Quarantine page={found.value} /> : <ProblemNote problem={found.problem} />}
     </div>
+  );
+}
+
+function Sources({ page: { sources } }: { page: IngestPage }) {
+  const t = useTranslations("ingest.sources");
+  return (
+    <Panel id="sources" title={t("title")} note={t("note")}>
+      {sources.length === 0 ? <p className={styles.quiet}>{t("none")}</p> : <SourcesTable sources={sources} />}
+    </Panel>
   );
 }
 

@@ -11,6 +11,13 @@ import type { FromThread, ToThread } from "./thread.ts";
 
 type Waiting = { resolve(answer: Answer<Receipt>): void; reject(error: unknown): void };
 
+type Options = {
+  /** The program of the thread; another one in tests. */
+  program?: URL;
+  /** Told when the thread ended by itself, before another one is started. */
+  onEnded?: (error: unknown) => void;
+};
+
 /** Where a post comes from, and when it came. */
 export type PostedBy = { source: string; receivedAt?: number };
 
@@ -22,28 +29,28 @@ export type PostedBy = { source: string; receivedAt?: number };
 export class Ingest {
   readonly budget = new Budget(MOST_BYTES);
   readonly metrics: IngestMetrics;
-  readonly #thread: Worker;
   readonly #waiting = new Map<number, Waiting>();
   readonly #checks = new Map<number, (problem: ProblemReport | null) => void>();
   readonly #deciding = new Map<number, (answer: Answer<Decided>) => void>();
-  readonly #ended: Promise<void>;
+  readonly #start: () => Worker;
+  readonly #onEnded: (error: unknown) => void;
+  #thread: Worker;
+  #ended: Promise<void>;
+  #restart: NodeJS.Timeout | undefined;
   #lastId = 0;
   #running = true;
+  #closing = false;
 
-  constructor(data: string, file: string) {
+  constructor(data: string, file: string, { program = PROGRAM, onEnded = () => {} }: Options = {}) {
     this.metrics = new IngestMetrics(data, { posts: () => this.#waiting.size, bytes: () => this.budget.held });
-    this.#thread = new Worker(new URL("./thread.ts", import.meta.url), {
-      workerData: { file: absolute(file) },
-      resourceLimits: { maxYoungGenerationSizeMb: 16 },
-    });
-    this.#thread.on("message", (message: FromThread) => this.#hear(message));
-    this.#ended = new Promise((resolveEnd) => {
-      const end = (error?: unknown) => {
-        this.#end(error);
-        resolveEnd();
-      };
-      this.#thread.once("error", end).once("exit", () => end());
-    });
+    this.#onEnded = onEnded;
+    this.#start = () =>
+      new Worker(program, {
+        workerData: { file: absolute(file) },
+        resourceLimits: { maxYoungGenerationSizeMb: 16 },
+      });
+    this.#thread = this.#start();
+    this.#ended = this.#follow();
   }
 
   /**
@@ -89,9 +96,39 @@ export class Ingest {
 
   /** Records what waits, closes the store, and takes nothing more. */
   async close(): Promise<void> {
+    this.#closing = true;
+    clearTimeout(this.#restart);
     if (this.#running) this.#thread.postMessage({ close: true } satisfies ToThread);
     this.#running = false;
     await this.#ended;
+  }
+
+  /** Listens to the thread; resolves when it has ended. */
+  #follow(): Promise<void> {
+    const thread = this.#thread;
+    let failure: unknown;
+    thread.on("message", (message: FromThread) => this.#hear(message));
+    thread.once("error", (error) => {
+      failure = error;
+    });
+    return new Promise((resolveEnd) => {
+      thread.once("exit", () => {
+        this.#end();
+        if (!this.#closing) this.#again(failure);
+        resolveEnd();
+      });
+    });
+  }
+
+  /** A thread that ended by itself is started anew, after a while: what kills each one at once shall not keep us busy. */
+  #again(failure: unknown): void {
+    this.metrics.restarted();
+    this.#onEnded(failure);
+    this.#restart = setTimeout(() => {
+      this.#thread = this.#start();
+      this.#running = true;
+      this.#ended = this.#follow();
+    }, RESTART_MS);
   }
 
   #hear(message: FromThread): void {
@@ -118,17 +155,17 @@ export class Ingest {
   }
 
   /** The thread is gone: whoever waits was not promised anything, and hears so. */
-  #end(error: unknown): void {
+  #end(): void {
     this.#running = false;
-    const waiting = [...this.#waiting.values()];
-    this.#waiting.clear();
-    for (const { resolve, reject } of waiting) error === undefined ? resolve(refusal("ingest_stopped")) : reject(error);
+    for (const { resolve } of this.#waiting.values()) resolve(refusal("ingest_stopped"));
     for (const answer of this.#checks.values()) answer(new Problem("ingest_stopped").toJSON());
-    this.#checks.clear();
     for (const answer of this.#deciding.values()) answer(refusal("ingest_stopped"));
-    this.#deciding.clear();
+    for (const waiting of [this.#waiting, this.#checks, this.#deciding]) waiting.clear();
   }
 }
+
+const PROGRAM = new URL("./thread.ts", import.meta.url);
+const RESTART_MS = 1000;
 
 // How much may wait. A commit takes tens of milliseconds: what waits longer than a few seconds is better told so.
 const MOST_POSTS = 512;

@@ -9,6 +9,7 @@ import { ZoneSwitch } from "#components/zone-switch.tsx";
 import { ZonedTime } from "#components/zoned-time.tsx";
 
 import type { EventView } from "#db/event-view.ts";
+import type { Redaction } from "#db/redactions.ts";
 
 import { accountHref, eventHref } from "../../addresses.ts";
 import type { Clock } from "../../clock.ts";
@@ -46,9 +47,10 @@ export default async function EventPage({ params, searchParams }: PageProps<"/ev
   );
 }
 
-type Body = { event: EventView; payload: string | null; quarantined: number | null; zone: string | null };
+type Kept = { payload: string | null; redaction: Redaction | null };
+type Body = Kept & { event: EventView; quarantined: number | null; zone: string | null };
 
-function EventBody({ event, payload, quarantined, zone }: Body) {
+function EventBody({ event, payload, redaction, quarantined, zone }: Body) {
   return (
     <>
       <p className={styles.lead}>
@@ -65,7 +67,7 @@ function EventBody({ event, payload, quarantined, zone }: Body) {
             event={event}
             beforeHref={event.beforeLeaf === null ? null : eventHref(event.beforeLeaf, zone)}
           />
-          <Payload text={payload} />
+          <Payload payload={payload} redaction={redaction} />
         </div>
         <div className={styles.column}>
           <EventLenses event={event} />
@@ -120,12 +122,16 @@ function Quarantined({ item }: { item: number }) {
   );
 }
 
-function Payload({ text }: { text: string | null }) {
+function Payload({ payload: text, redaction }: Kept) {
   const t = useTranslations("event");
   return (
     <section className="card">
       <h2>{t("sections.payload")}</h2>
-      <p className={styles.hint}>{t(text === null ? "noPayload" : "masked")}</p>
+      {redaction ? (
+        <p>{t("redacted", { reason: redaction.reason, by: redaction.redactedBy, hash: redaction.sha256 })}</p>
+      ) : (
+        <p className={styles.hint}>{t(text === null ? "noPayload" : "masked")}</p>
+      )}
       {text === null ? null : (
         <pre className={styles.payload}>
           <Visible text={text} />
