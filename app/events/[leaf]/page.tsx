@@ -56,7 +56,7 @@ function EventBody({ event, payload, redaction, quarantined, zone }: Body) {
         <EventSentence event={event} />
       </p>
       <p className={styles.who}>
-        <ZonedTime at={event.occurredAt} /> · {event.operator}
+        <ZonedTime at={event.occurredAt} /> · <Visible text={event.operator} />
       </p>
       <EventWindows event={event} zone={zone} />
       <div className={styles.columns}>
