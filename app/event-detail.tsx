@@ -1,7 +1,7 @@
 import { useTranslations } from "next-intl";
-
 import { AppLink } from "#components/app-link.tsx";
 import { EventSentence } from "#components/event-sentence.tsx";
+import { Visible } from "#components/visible.tsx";
 import { ZonedTime } from "#components/zoned-time.tsx";
 import type { EventView } from "#db/event-view.ts";
 
@@ -38,7 +38,7 @@ function Lead({ event }: { event: EventView }) {
         <EventSentence event={event} />
       </p>
       <p className={styles.who}>
-        <ZonedTime at={event.occurredAt} /> · {event.operator}
+        <ZonedTime at={event.occurredAt} /> · <Visible text={event.operator} />
       </p>
       <AppLink href={eventHref(event.leafIndex)}>{t("ownPage")}</AppLink>
     </div>

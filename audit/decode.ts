@@ -116,7 +116,7 @@ function requestFlags(email: string | null, uri: string | null, accountId: numbe
   const flags: Flag[] = [];
   const parts = readUri(uri ?? "");
   if (email !== null && !isAddress(email)) flags.push("anonymous_operator");
-  if (email !== null && isLookalike(email)) flags.push("lookalike_operator");
+  else if (email !== null && isLookalike(email)) flags.push("lookalike_operator");
   if (parts.template) flags.push("template_uri");
   if (accountId !== null && namesAnotherAccount(parts, accountId)) flags.push("uri_mismatch");
   return flags;

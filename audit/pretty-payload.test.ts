@@ -46,7 +46,7 @@ test("what cannot be read is shown as it came, marked where reading ended", () =
     { before: '{"a":1,', marked: "", after: "" },
     { before: ' "é" ', marked: "2", after: "}" },
   ]);
-  expect(marked(pretty('{"a":', null, 5).lines)).toEqual(["␄"]);
+  expect(marked(pretty('{"a":', null, 5).lines)).toEqual(["▮"]);
 });
 
 test("no number is shown, in values, keys, messages or what cannot be read", () => {

@@ -104,7 +104,7 @@ function rawLines(bytes: Uint8Array, offset: number | null): PayloadLine[] {
     const mark = at - start;
     start += line.length + 1;
     if (mark < 0 || mark > line.length) return { before: line, marked: "", after: "" };
-    return { before: line.slice(0, mark), marked: line.slice(mark, mark + 1) || "␄", after: line.slice(mark + 1) };
+    return { before: line.slice(0, mark), marked: line.slice(mark, mark + 1) || "▮", after: line.slice(mark + 1) };
   });
 }
 

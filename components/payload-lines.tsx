@@ -11,24 +11,23 @@ export function PayloadLines({ payload: { lines, within, cut }, label }: { paylo
   return (
     <>
       {within === "" ? null : <p className={styles.hint}>{t("within", { pointer: within })}</p>}
-      {/* biome-ignore lint/a11y/noNoninteractiveTabindex: a region that scrolls has to be reached by the keyboard */}
-      <section className={styles.frame} aria-label={label} tabIndex={0}>
-        <pre className={styles.payload}>
-          {lines.map((line, index) => (
-            // biome-ignore lint/suspicious/noArrayIndexKey: the lines of one payload never move
-            <span key={index} className={styles.line}>
-              <Visible text={line.before} />
-              {line.marked === "" ? null : (
-                <mark className={styles.wrong}>
-                  <Visible text={line.marked} />
-                </mark>
-              )}
-              <Visible text={line.after} />
-              {"\n"}
-            </span>
-          ))}
-        </pre>
-      </section>
+      {/* biome-ignore lint/a11y/noNoninteractiveTabindex: what scrolls has to be reached by the keyboard */}
+      {/* biome-ignore lint/a11y/useSemanticElements: it is no group of fields */}
+      <pre className={styles.payload} role="group" aria-label={label} tabIndex={0}>
+        {lines.map((line, index) => (
+          // biome-ignore lint/suspicious/noArrayIndexKey: the lines of one payload never move
+          <span key={index} className={styles.line}>
+            <Visible text={line.before} />
+            {line.marked === "" ? null : (
+              <mark className={styles.wrong}>
+                <Visible text={line.marked} />
+              </mark>
+            )}
+            <Visible text={line.after} />
+            {"\n"}
+          </span>
+        ))}
+      </pre>
       {cut === 0 ? null : <p className={styles.hint}>{t("cut", { count: cut })}</p>}
     </>
   );

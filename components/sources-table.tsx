@@ -44,7 +44,7 @@ function SourceRow({ source }: { source: SourceSummary }) {
   return (
     <tr>
       <th scope="row">{source.source}</th>
-      <td>
+      <td data-name={t("heads.lastSeen")}>
         <ZonedTime at={lastAt} />
         {silentSince === null ? null : (
           <span className={styles.silent}>
@@ -55,10 +55,10 @@ function SourceRow({ source }: { source: SourceSummary }) {
       <td>
         <Hours hours={hours} />
       </td>
-      <td>{format.number(source.recorded)}</td>
-      <td>{format.number(source.duplicate)}</td>
-      <td>{format.number(source.refused)}</td>
-      <td>{texts ? t("late", texts) : t("idle")}</td>
+      <td data-name={t("heads.recorded")}>{format.number(source.recorded)}</td>
+      <td data-name={t("heads.duplicate")}>{format.number(source.duplicate)}</td>
+      <td data-name={t("heads.refused")}>{format.number(source.refused)}</td>
+      <td data-name={t("heads.late")}>{texts ? t("late", texts) : t("idle")}</td>
     </tr>
   );
 }

@@ -5,7 +5,8 @@ import styles from "./visible.module.css";
 const UNSEEN = /(\p{Cf}|\p{Zl}|\p{Zp}|\u034f|\u115f|\u1160|\u17b4|\u17b5|\u3164|\uffa0|(?![\t\n\r])\p{Cc})/gu;
 
 /** A text as it is, with every character that nobody would see written as its code point. */
-export function Visible({ text }: { text: string }) {
+export function Visible({ text }: { text: string | null }) {
+  if (text === null) return null;
   const parts = text.split(UNSEEN);
   if (parts.length === 1) return text;
   return parts.map((part, index) =>

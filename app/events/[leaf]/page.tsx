@@ -57,7 +57,7 @@ function EventBody({ event, payload, redaction, quarantined, zone }: Body) {
         <EventSentence event={event} />
       </p>
       <p className={styles.who}>
-        <ZonedTime at={event.occurredAt} /> · {event.operator}
+        <ZonedTime at={event.occurredAt} /> · <Visible text={event.operator} />
       </p>
       <OwnNote operators={[event.operator]} />
       <EventWindows event={event} zone={zone} />

@@ -41,6 +41,8 @@ export function DecisionForms({ item }: Props) {
 
 function Mend({ item }: Props) {
   const t = useTranslations("ingest.item.forms");
+  // What was mended so far is mended further: at what is wrong with it now.
+  const wrong = item.decisions.find(({ problem }) => problem !== null)?.problem ?? item;
   return (
     <Decide item={item} what="mend">
       <label>
@@ -48,7 +50,7 @@ function Mend({ item }: Props) {
         <input
           className="field"
           name="pointer"
-          defaultValue={item.pointer ?? ""}
+          defaultValue={wrong.pointer ?? ""}
           autoComplete="off"
           spellCheck={false}
         />
