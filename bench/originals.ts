@@ -17,7 +17,7 @@ export const appendOriginals = (db: Db, events: number): void => append(db, demo
 export const appendLong = (db: Db, events: number): void => append(db, longTimeline(events));
 
 /** When the import that made the trail ran: after its last event, and always the same. */
-export const RECORDED_AT = Date.parse("2026-12-01T00:00:00Z");
+const RECORDED_AT = Date.parse("2026-12-01T00:00:00Z");
 
 const BATCH = 1000;
 

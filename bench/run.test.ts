@@ -10,7 +10,7 @@ function bench(...args: string[]) {
   return { status, last: stdout.trimEnd().split("\n").at(-1) ?? "", stdout };
 }
 
-test("the bench measures a small trail and ends with one line of JSON", { timeout: 120_000 }, () => {
+test("the bench measures a small trail and ends with one line of JSON", { timeout: 300_000 }, () => {
   const only = ["page", "timeline", "count", "facets", "histogram", "text", "bytes"];
   const { status, last, stdout } = bench("--size", "20000", "--only", only.join(), "--without-limits");
   expect(status).toBe(0);

@@ -19,11 +19,11 @@ export {
   ne,
   type SQL,
   sql,
+  sum,
 } from "drizzle-orm";
 export { type BetterSQLite3Database, drizzle } from "drizzle-orm/better-sqlite3";
 export {
   type AnySQLiteColumn,
-  alias,
   blob,
   integer,
   SQLiteSyncDialect,

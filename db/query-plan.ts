@@ -3,12 +3,6 @@ import type { Db } from "./client.ts";
 /** A statement and how SQLite runs it, a line for each step. */
 export type Plan = { statement: string; steps: string[] };
 
-/** Anything that Drizzle can say as SQL. */
-type Query = { toSQL(): { sql: string } };
-
-/** How SQLite would run a query. */
-export const planOf = (db: Db, query: Query): Plan => explained(db, query.toSQL().sql);
-
 /** How SQLite runs every statement that a piece of work prepares. */
 export function plansOf(db: Db, work: () => unknown): Plan[] {
   const client = db.$client;

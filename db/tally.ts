@@ -19,6 +19,12 @@ export function tallyOf(db: Db, search: Search, scope: Scope): Tally[] {
   return (shaped && countedTally(db, shaped)) ?? readTally(db, search, scope);
 }
 
+/** All events of a time by shape. */
+export function tallyBetween(db: Db, period: Period): Tally[] {
+  const shapes = shapesOf(db);
+  return tallied(shapes, seekCounts(db, shapes, period));
+}
+
 /** Whether what a search selects is known without reading each event of it. */
 export const isTallied = (db: Db, search: Search, scope: Scope): boolean => shapedBy(db, search, scope) !== null;
 
