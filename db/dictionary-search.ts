@@ -1,8 +1,7 @@
 import { readRange } from "#audit/search/values.ts";
 import type { Db } from "./client.ts";
-import { inArray, sql } from "./drizzle.ts";
+import { sql } from "./drizzle.ts";
 import { casedMatcherOf, matcherOf } from "./patterns.ts";
-import { operators } from "./schema.ts";
 
 // The names are ours, and so is every word of the SQL: what a caller typed is compared here, never put into a statement.
 const TEXTS = {
@@ -47,7 +46,6 @@ export function idsWithin(db: Db, dictionary: keyof typeof NUMBERS, values: stri
 /** The operators that fit; those that are named exactly (`keys`) are looked up instead of compared. */
 export function operatorIds(db: Db, keys: string[] | null, values: string[]): number[] {
   if (keys === null) return idsMatching(db, "operators", values);
-  const named = inArray(operators.operatorKey, keys);
-  const found = db.select({ id: operators.operatorId }).from(operators).where(named).all();
-  return found.map(({ id }) => id);
+  const named = "SELECT operator_id FROM operators WHERE operator_key IN (SELECT value FROM json_each(?))";
+  return db.$client.prepare(named).pluck().all(JSON.stringify(keys)) as number[];
 }

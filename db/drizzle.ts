@@ -19,6 +19,7 @@ export {
   ne,
   type SQL,
   sql,
+  sum,
 } from "drizzle-orm";
 export { type BetterSQLite3Database, drizzle } from "drizzle-orm/better-sqlite3";
 export {

@@ -1,8 +1,11 @@
 import { operatorKey } from "#audit/operators.ts";
 import { literal } from "#audit/search/values.ts";
 import type { Db } from "./client.ts";
-import { and, asc, count, countDistinct, desc, eq, gte, lt, max, min, type SQL, sql } from "./drizzle.ts";
+import { asc, count, countDistinct, desc, eq, gt, max, min, type SQL, sql, sum } from "./drizzle.ts";
 import { auditEvents, eventKinds, operatorEmails, operators, roleSets } from "./schema.ts";
+import { idIn } from "./sql-conditions.ts";
+import { tallyBetween } from "./tally.ts";
+import { shapes } from "./tally-schema.ts";
 
 /** An operator, as the trail knows them. `email` is how it was received first; `isAddress` false for what is no address. */
 export type Operator = { operatorId: number; key: string; email: string; isAddress: boolean };
@@ -17,16 +20,19 @@ export type OperatorProfile = OperatorSummary & {
 /** The roles that an operator was first seen with at `since`, until the next set; both inclusive, from the trail. */
 export type RolePeriod = { since: number; until: number; roles: string[]; gained: string[]; lost: string[] };
 
-/** Operators by how much they did. */
+/** Operators by how much they did: counted already, and the first and the last event of each is one seek. */
 export function listOperators(db: Db, request: { limit: number; beginning?: string }): OperatorSummary[] {
   const { limit, beginning = "" } = request;
-  const events = count();
+  const events = sum(shapes.events).mapWith(Number);
+  const end = (which: SQL) =>
+    sql<number>`(SELECT ${which} FROM audit_events WHERE audit_events.operator_id = operators.operator_id)`;
   return db
-    .select({ ...OPERATOR, events, firstAt: FIRST, lastAt: LAST })
-    .from(auditEvents)
-    .innerJoin(operators, eq(operators.operatorId, auditEvents.operatorId))
+    .select({ ...OPERATOR, events, firstAt: end(sql`min(occurred_at)`), lastAt: end(sql`max(occurred_at)`) })
+    .from(shapes)
+    .innerJoin(operators, eq(operators.operatorId, shapes.operatorId))
     .where(holding(beginning))
-    .groupBy(auditEvents.operatorId)
+    .groupBy(shapes.operatorId)
+    .having(gt(sum(shapes.events), 0))
     .orderBy(desc(events), asc(operators.operatorKey))
     .limit(limit)
     .all();
@@ -47,22 +53,21 @@ export function suggestOperators(db: Db, { limit, text }: { limit: number; text:
 /** Operators by how much they did from `since` on and before `until` (milliseconds). */
 export function listBusiest(
   db: Db,
-  request: { limit: number; since: number; until: number },
+  { limit, since, until }: { limit: number; since: number; until: number },
 ): (Operator & { events: number })[] {
-  const { limit, since, until } = request;
-  const events = count();
-  return (
-    db
-      .select({ ...OPERATOR, events })
-      .from(auditEvents)
-      .innerJoin(operators, eq(operators.operatorId, auditEvents.operatorId))
-      .where(and(gte(auditEvents.occurredAt, since), lt(auditEvents.occurredAt, until)))
-      // Behind a plus: grouping by the index of operators would read all of it, whatever the time.
-      .groupBy(sql`+${auditEvents.operatorId}`)
-      .orderBy(desc(events), asc(operators.operatorKey))
-      .limit(limit)
-      .all()
-  );
+  const counts = new Map<number, number>();
+  for (const { operatorId, events } of tallyBetween(db, { since, until }))
+    if (operatorId !== null) counts.set(operatorId, (counts.get(operatorId) ?? 0) + events);
+  const most = [...counts.values()].sort((one, other) => other - one)[limit - 1] ?? 1;
+  const ids = [...counts].flatMap(([id, events]) => (events >= most ? [id] : []));
+  return db
+    .select(OPERATOR)
+    .from(operators)
+    .where(idIn(operators.operatorId, ids))
+    .all()
+    .map((operator) => ({ ...operator, events: counts.get(operator.operatorId) ?? 0 }))
+    .sort((one, other) => other.events - one.events || (one.key < other.key ? -1 : 1))
+    .slice(0, limit);
 }
 
 /** How many operators the trail knows, or of those how many hold a text in their e-mail. */

@@ -32,18 +32,22 @@ export const roleSets = sqliteTable("role_sets", {
   roles: text("roles", { mode: "json" }).$type<string[]>().notNull(),
 });
 
+/** @public The test of the schema compares every table. */
 export const origins = sqliteTable("origins", {
   originId: integer("origin_id").primaryKey(),
   origin: text("origin").notNull(),
 });
 
+/** @public The test of the schema compares every table. */
 export const methods = sqliteTable("methods", {
   methodId: integer("method_id").primaryKey(),
   method: text("method").notNull(),
 });
 
+/** @public The test of the schema compares every table. */
 export const orgs = sqliteTable("orgs", { orgRef: integer("org_ref").primaryKey(), orgId: text("org_id").notNull() });
 
+/** @public The test of the schema compares every table. */
 export const statuses = sqliteTable("statuses", {
   statusId: integer("status_id").primaryKey(),
   status: text("status").notNull(),
@@ -56,12 +60,14 @@ export const reasons = sqliteTable("reasons", {
   reasonDescription: text("reason_description"),
 });
 
+/** @public The test of the schema compares every table. */
 export const descriptions = sqliteTable("descriptions", {
   descriptionId: integer("description_id").primaryKey(),
   description: text("description").notNull(),
   folded: text("folded").notNull(),
 });
 
+/** @public The test of the schema compares every table. */
 export const phoneTypes = sqliteTable("phone_types", {
   phoneTypeId: integer("phone_type_id").primaryKey(),
   phoneType: text("phone_type").notNull(),

@@ -17,14 +17,14 @@ export const shapes = sqliteTable("shapes", {
   events: integer("events").notNull().default(0),
 });
 
-/** The events of each shape, in order of time. */
+/** The events of each shape, in order of time. @public The test of the schema compares every table. */
 export const occurrences = sqliteTable("occurrences", {
   shapeId: integer("shape_id").notNull(),
   occurredAt: integer("occurred_at").notNull(),
   leafIndex: integer("leaf_index").notNull(),
 });
 
-/** How many events of a kind there were in each quarter of an hour since 1970, UTC. */
+/** How many events of a kind there were in each quarter of an hour since 1970, UTC. @public The test of the schema compares every table. */
 export const quarterHours = sqliteTable("quarter_hours", {
   quarter: integer("quarter").notNull(),
   kindId: integer("kind_id").notNull(),

@@ -19,6 +19,12 @@ export function tallyOf(db: Db, search: Search, scope: Scope): Tally[] {
   return (shaped && countedTally(db, shaped)) ?? readTally(db, search, scope);
 }
 
+/** All events of a time by shape. */
+export function tallyBetween(db: Db, period: Period): Tally[] {
+  const shapes = shapesOf(db);
+  return tallied(shapes, seekCounts(db, shapes, period));
+}
+
 /** Whether what a search selects is known without reading each event of it. */
 export const isTallied = (db: Db, search: Search, scope: Scope): boolean => shapedBy(db, search, scope) !== null;
 
@@ -27,8 +33,9 @@ export function countTallied(db: Db, search: Search, scope: Scope): number | nul
   const shaped = shapedBy(db, search, scope);
   const dated = shaped !== null && (shaped.since !== null || shaped.until !== null);
   // The index of time counts a time of everything as fast as it can be counted.
-  const tally = shaped === null || (dated && shaped.byKind && scope.subject === null) ? null : countedTally(db, shaped);
-  return tally?.reduce((sum, { events }) => sum + events, 0) ?? null;
+  if (shaped === null || (dated && shaped.byKind && scope.subject === null)) return null;
+  if (!dated) return sumOf(db, shapesOf(db).filter(shaped.fits));
+  return countedTally(db, shaped)?.reduce((sum, { events }) => sum + events, 0) ?? null;
 }
 
 function countedTally(db: Db, shaped: Shaped): Tally[] | null {
@@ -45,6 +52,12 @@ function tallied(shapes: Shape[], counts: Map<number, number>): Tally[] {
     const events = counts.get(shape.shapeId) ?? 0;
     return events === 0 ? [] : [{ ...shape, events }];
   });
+}
+
+function sumOf({ $client }: Db, shapes: Shape[]): number {
+  const sum = "SELECT coalesce(sum(events), 0) FROM shapes WHERE shape_id IN (SELECT value FROM json_each(?))";
+  const ids = JSON.stringify(shapes.map(({ shapeId }) => shapeId));
+  return $client.prepare(sum).pluck().get(ids) as number;
 }
 
 type Row = [shapeId: number, events: number];

@@ -1,6 +1,4 @@
-import { stringify } from "csv-stringify/sync";
-
-import { defuse } from "#audit/exports/formula-guard.ts";
+import { csvLine } from "#audit/exports/csv-line.ts";
 import { isoTime } from "#audit/time.ts";
 import type { LookView } from "#db/access-looks.ts";
 
@@ -28,18 +26,19 @@ const COLUMNS: Record<string, (look: LookView) => Cell> = {
   seen: ({ seen }) => JSON.stringify(seen),
 };
 
-const CSV = { record_delimiter: "\r\n", quoted_match: /^$/ };
-
 /** Looks as lines of text: RFC 4180 with cells that are safe in spreadsheets, or one JSON object a line. */
 export const LOOK_LINES: Record<LookFormat, { head: string; lines: (looks: LookView[]) => string }> = {
-  csv: { head: stringify([Object.keys(COLUMNS)], CSV), lines: (looks) => stringify(looks.map(cellsOf), CSV) },
+  csv: {
+    head: csvLine(Object.keys(COLUMNS)),
+    lines: (looks) => looks.map((look) => csvLine(cellsOf(look))).join(""),
+  },
   ndjson: { head: "", lines: (looks) => looks.map((look) => `${JSON.stringify(objectOf(look))}\n`).join("") },
 };
 
-const cellsOf = (look: LookView): Cell[] =>
+const cellsOf = (look: LookView): (string | null)[] =>
   Object.values(COLUMNS).map((cell) => {
     const value = cell(look);
-    return typeof value === "string" ? defuse(value) : value;
+    return value === null ? null : String(value);
   });
 
 const objectOf = ({ leafIndex, at, viewer, role, event, origin, address, uri, seen }: LookView) => ({
