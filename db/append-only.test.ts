@@ -11,7 +11,7 @@ import { decide } from "./quarantine-decisions.ts";
 import { redactPayloads } from "./redactions.ts";
 import { snapshotWriter } from "./registry-writer.ts";
 import { createView } from "./saved-view-writer.ts";
-import { unguarded } from "./unguarded.ts";
+import { TALLIES, unguarded } from "./unguarded.ts";
 import { writeWatchCursor } from "./watched-files.ts";
 
 const example = JSON.parse(
@@ -48,10 +48,7 @@ function fullStore(): Db {
 const MAY_CHANGE = {
   // Derived: a late event gives its successor another before.
   revisions: ["before_leaf", "flags"],
-  // Derived: how many events there are of a shape or in a quarter of an hour, and of which shape an event is.
-  shapes: ["events"],
-  occurrences: ["shape_id"],
-  quarter_hours: ["events"],
+  ...TALLIES,
   // How often and when something was refused again.
   quarantine: ["times", "last_seen_at"],
   // Counts of the running hour grow.
