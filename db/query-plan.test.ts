@@ -1,17 +1,22 @@
 import { describe, expect, test } from "vitest";
 import { NOON, phoneEvent, statusEvent } from "#audit/honest-event.ts";
+import { FACET_KEYS } from "#audit/search/narrow.ts";
 import { parseSearch } from "#audit/search/parse.ts";
+import { EVERYTHING } from "#audit/search/search.ts";
 import { findAccountState, findNewestSlots, listCustomers } from "./accounts.ts";
 import { listActivity, newestEventAt } from "./activity.ts";
 import { desc } from "./drizzle.ts";
 import { countEvents, findEvent, findPayload, ledgerSize, listEvents, type PageRequest } from "./events.ts";
+import { listFacets } from "./facets.ts";
+import { listHistogram } from "./histogram.ts";
 import { storeOf } from "./honest-store.ts";
-import { findOperator, listRolePeriods } from "./operators.ts";
+import { findOperator, listBusiest, listOperators, listRolePeriods } from "./operators.ts";
 import { indexes, plansOf, scans, sorts } from "./query-plan.ts";
 import { auditEvents, type Subject } from "./schema.ts";
 import { readEvents } from "./stored-events.ts";
 
 const db = storeOf([statusEvent({ object: { account_id: 7 } }), phoneEvent({ object: { account_id: 7 } })]);
+const SCOPE = { subject: null, zone: "UTC", now: NOON };
 const MIDDLE = { at: NOON, leafIndex: 1 };
 
 const PAGES: Partial<PageRequest>[] = [
@@ -103,6 +108,13 @@ test.each<[string, () => unknown]>([
   ["one operator", () => findOperator(db, 1)],
   ["an operator's roles", () => listRolePeriods(db, { operatorId: 1, isAddress: true })],
   ["an operator's days", () => listActivity(db, { zone: "UTC", days: 30, until: NOON, operatorId: 1 })],
+  ["every operator", () => listOperators(db, { limit: 10 })],
+  ["the busiest operators", () => listBusiest(db, { limit: 10, since: 0, until: NOON })],
+  ["the facets of everything", () => listFacets(db, EVERYTHING, SCOPE, [...FACET_KEYS], { limit: 10 })],
+  ["the facets of a status", () => listFacets(db, parseSearch("status:NORMAL"), SCOPE, [...FACET_KEYS], { limit: 10 })],
+  ["the histogram of everything", () => listHistogram(db, EVERYTHING, SCOPE)],
+  ["the histogram of a status in a month", () => listHistogram(db, parseSearch("status:NORMAL last:30d"), SCOPE)],
+  ["the count of all but a status", () => countEvents(db, parseSearch("-status:NORMAL origin:CRM"), SCOPE)],
   ["everybody's days", () => listActivity(db, { zone: "UTC", days: 30, until: NOON })],
 ])("%s is read without going through all events", (_, work) => {
   const plans = plansOf(db, work);

@@ -22,7 +22,9 @@ export function plansOf(db: Db, work: () => unknown): Plan[] {
 
 /** The steps that read a whole table of events where they should seek or walk an index. */
 export const scans = (plans: Plan[]): string[] =>
-  steps(plans).filter((step) => /^SCAN (audit_events|payloads|revisions|earlier|newest)\b(?!.*USING)/.test(step));
+  steps(plans).filter((step) =>
+    /^SCAN (audit_events|payloads|revisions|occurrences|earlier|newest)\b(?!.*USING)/.test(step),
+  );
 
 /** The steps that sort what an index could have given in order. */
 export const sorts = (plans: Plan[]): string[] =>
