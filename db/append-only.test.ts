@@ -51,8 +51,6 @@ const MAY_CHANGE = {
   ...TALLIES,
   // How often and when something was refused again.
   quarantine: ["times", "last_seen_at"],
-  // Counts of the running hour grow.
-  source_hours: ["recorded", "duplicate", "refused", "late_sum", "late_most", "last_at"],
 };
 
 /** A store of viewers with a row in every table. */
