@@ -11,7 +11,7 @@ export function rawInserts(from: Db, to: Db) {
     const read = from.$client.prepare(`${select ?? `SELECT * FROM ${table}`} WHERE ${id} > ?`).raw();
     const places = read.columns().map(() => "?");
     const last = from.$client
-      .prepare(`SELECT coalesce(max(${id}), -1) FROM ${select ? "audit_events" : table}`)
+      .prepare(`SELECT coalesce(max(${id}), -1) FROM ${select ? "audit_events AS e" : table}`)
       .pluck();
     return {
       table,
@@ -51,9 +51,12 @@ const TABLES = [
   .concat([
     {
       table: "occurrences",
-      id: "audit_events.leaf_index",
+      id: "e.leaf_index",
       // By way of the events: the table has no index of leaves.
-      select: `SELECT shape_id, audit_events.occurred_at, audit_events.leaf_index FROM audit_events
-        CROSS JOIN shapes USING (kind_id) CROSS JOIN occurrences USING (shape_id, occurred_at, leaf_index)` as never,
+      select: `SELECT shapes.shape_id, e.occurred_at, e.leaf_index FROM audit_events AS e CROSS JOIN shapes
+        ON shapes.kind_id = e.kind_id AND shapes.operator_id IS e.operator_id AND shapes.role_set_id IS e.role_set_id
+        AND shapes.origin_id IS e.origin_id AND shapes.status_id IS e.status_id AND shapes.reason_ref IS e.reason_ref
+        CROSS JOIN occurrences AS o ON o.shape_id = shapes.shape_id AND o.occurred_at = e.occurred_at
+        AND o.leaf_index = e.leaf_index` as never,
     },
   ]);

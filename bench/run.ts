@@ -11,6 +11,7 @@ import { type Bench, type Measure, type Result, resultOf } from "./measure.ts";
 import { ORIGINALS } from "./originals.ts";
 import { measurePages } from "./pages.ts";
 import { measureSize } from "./sizes.ts";
+import { flatness, storeResults } from "./stored-results.ts";
 import { measureTexts } from "./texts.ts";
 import { trailOf } from "./trail.ts";
 import { measureWeb } from "./web/pages.ts";
@@ -51,6 +52,8 @@ export async function run(args: string[]): Promise<number> {
     if (only !== "" && !wantedOf(only).some((name) => isOne(name, begins))) continue;
     results.push(...(await measured(measure, { file, size, say })).filter(({ name }) => isAsked(name, only)));
   }
+  storeResults(size, results);
+  results.push(...flatness(size, results).map(resultOf));
   print(results, say);
   say(JSON.stringify({ size, results }));
   return limited && results.some(({ ok }) => !ok) ? 3 : 0;
