@@ -15,9 +15,17 @@ import { tallyWriter } from "./tally-writer.ts";
 
 /**
  * Where a batch comes from. `document` is the SHA-256 of the document, for the ids of bare bodies; `now` our clock. What
- * comes out of quarantine came earlier, at `receivedAt`, and goes back to no second place there when it is refused again.
+ * comes out of quarantine came earlier, at `receivedAt`, and goes back to no second place there when it is refused again. What
+ * no source sent, such as a look, is not counted among what sources send.
  */
-export type Delivery = { source: string; file: string; document: string; now: number; receivedAt?: number };
+export type Delivery = {
+  source: string;
+  file: string;
+  document: string;
+  now: number;
+  receivedAt?: number;
+  uncounted?: "look";
+};
 
 /** What became of one piece of a batch. A conflict is refused, and waits in quarantine like everything refused. */
 export type Outcome =
@@ -107,7 +115,7 @@ function makeWriter(db: Db) {
     take(incoming: Incoming, delivery: Delivery): Outcome {
       const outcome = become(incoming, delivery);
       // What comes out of quarantine was counted when it came.
-      if (delivery.receivedAt === undefined)
+      if (delivery.receivedAt === undefined && delivery.uncounted === undefined)
         tally.count(delivery.source, delivery.now, outcome.kind, lateness(incoming, outcome, delivery));
       return outcome;
     },

@@ -18,7 +18,13 @@ export type Looked = { looker: Looker; look: Look };
 export function appendLooks(access: Db, looked: Looked[], now: number): number[] {
   const incoming = looked.map(({ looker, look }) => lookEvent(looker, look, randomUUID(), now));
   const append = access.$client.transaction(() => {
-    const outcomes = appendEvents(access, incoming, { source: "rastro", file: "", document: "", now });
+    const outcomes = appendEvents(access, incoming, {
+      source: "rastro",
+      file: "",
+      document: "",
+      now,
+      uncounted: "look",
+    });
     const leaves = outcomes.map(recordedLeaf);
     const insert = insertOf(access);
     looked.forEach(({ look }, index) => {
