@@ -13,6 +13,7 @@ import { LOCALE_COOKIE, SCHEME_COOKIE, SCHEMES, ZONE_COOKIE } from "./preference
 import { requireAnyone, requireViewer } from "./session.ts";
 import { currentPage } from "./sign-in-address.ts";
 import { ask } from "./store.ts";
+import { suggested } from "./suggestion-looks.ts";
 
 /** Remembers the language that was chosen and shows the same page again. */
 export async function chooseLocale(form: FormData): Promise<void> {
@@ -34,8 +35,10 @@ export async function chooseZone(form: FormData): Promise<void> {
 
 /** Operators whose address contains a text, for who types one. */
 export async function loadOperatorSuggestions(text: string): Promise<Answer<string[]>> {
-  await requireViewer("read");
-  return ask(({ db }) => suggestOperators(db, { limit: 8, text: String(text).slice(0, 200) }));
+  const viewer = await requireViewer("read");
+  const typed = String(text).slice(0, 200);
+  const found = await ask(({ db }) => suggestOperators(db, { limit: 8, text: typed }));
+  return suggested(viewer, "operator", typed, found);
 }
 
 const YEAR_S = 365 * 24 * 60 * 60;

@@ -14,6 +14,6 @@ import { ask } from "./store.ts";
 export async function loadDetail(leaf: number): Promise<ReactNode> {
   const viewer = await requireViewer("read");
   const asked = await ask(({ db }) => (Number.isSafeInteger(leaf) ? findEvent(db, leaf) : null));
-  const found = await recorded(viewer, asked, (event) => event && openingOf(event));
+  const found = await recorded(viewer, asked, (event) => event && openingOf(event, viewer));
   return found.ok ? <EventDetail event={found.value} /> : <ProblemNote problem={found.problem} />;
 }

@@ -6,6 +6,7 @@ import { FieldName, FieldValue } from "#components/field.tsx";
 import type { EventView } from "#db/event-view.ts";
 
 import styles from "./event-changes.module.css";
+import { RevealableNumber } from "./revealable-number.tsx";
 
 type Value = FieldChange["from"];
 type Props = { event: EventView; beforeHref: Route | null };
@@ -34,7 +35,7 @@ function Source({ event: { beforeFrom, beforeLeaf }, beforeHref }: Props) {
   return <p className={styles.source}>{t.rich(beforeFrom, { leaf: String(beforeLeaf), link })}</p>;
 }
 
-function ChangesTable({ event: { object, before, changes } }: { event: EventView }) {
+function ChangesTable({ event: { leafIndex, object, before, changes } }: { event: EventView }) {
   const t = useTranslations("event");
   const changed = new Set(changes.map(({ field }) => field));
   return (
@@ -49,16 +50,23 @@ function ChangesTable({ event: { object, before, changes } }: { event: EventView
       </thead>
       <tbody>
         {Object.entries(object ?? {}).map(([field, value]) => (
-          <ChangeRow key={field} field={field} was={before} value={value as Value} changed={changed.has(field)} />
+          <ChangeRow
+            key={field}
+            leaf={leafIndex}
+            field={field}
+            was={before}
+            value={value as Value}
+            changed={changed.has(field)}
+          />
         ))}
       </tbody>
     </table>
   );
 }
 
-type Row = { field: string; was: EventView["before"]; value: Value; changed: boolean };
+type Row = { leaf: number; field: string; was: EventView["before"]; value: Value; changed: boolean };
 
-function ChangeRow({ field, was, value, changed }: Row) {
+function ChangeRow({ leaf, field, was, value, changed }: Row) {
   const t = useTranslations("event");
   return (
     <tr className={changed ? styles.changed : undefined}>
@@ -68,13 +76,25 @@ function ChangeRow({ field, was, value, changed }: Row) {
       </th>
       {was ? (
         <td>
-          <FieldValue value={(was as Record<string, Value>)[field] ?? null} />
+          <Cell leaf={leaf} field={field} side="before" value={(was as Record<string, Value>)[field] ?? null} />
         </td>
       ) : null}
       <td>
-        <FieldValue value={value} />
+        <Cell leaf={leaf} field={field} side="after" value={value} />
       </td>
     </tr>
+  );
+}
+
+type CellProps = { leaf: number; field: string; side: "after" | "before"; value: Value };
+
+/** A number can be revealed where it stands. */
+function Cell({ leaf, field, side, value }: CellProps) {
+  if (field !== "number" || typeof value !== "string") return <FieldValue value={value} />;
+  return (
+    <RevealableNumber subject={{ kind: "event", leafIndex: leaf, side }} number={value}>
+      <FieldValue value={value} />
+    </RevealableNumber>
   );
 }
 

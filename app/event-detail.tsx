@@ -1,7 +1,7 @@
 import { useTranslations } from "next-intl";
-
 import { AppLink } from "#components/app-link.tsx";
 import { EventSentence } from "#components/event-sentence.tsx";
+import { Visible } from "#components/visible.tsx";
 import { ZonedTime } from "#components/zoned-time.tsx";
 import type { EventView } from "#db/event-view.ts";
 
@@ -11,6 +11,7 @@ import styles from "./event-detail.module.css";
 import { AboutFacts, CallFacts, EnvelopeFacts, FlagFacts } from "./event-facts.tsx";
 import { EventLenses } from "./event-lenses.tsx";
 import { profileHref } from "./event-rows.ts";
+import { OwnNote } from "./own-note.tsx";
 
 /** An event beside a list: everything but the payload, which is on its own page; or that there is no such event. */
 export function EventDetail({ event }: { event: EventView | null }) {
@@ -18,6 +19,7 @@ export function EventDetail({ event }: { event: EventView | null }) {
   return (
     <div className={styles.detail}>
       <Lead event={event} />
+      <OwnNote operators={[event.operator]} />
       <EventChanges event={event} beforeHref={event.beforeLeaf === null ? null : eventHref(event.beforeLeaf)} />
       <EventLenses event={event} />
       <FlagFacts event={event} />
@@ -36,7 +38,7 @@ function Lead({ event }: { event: EventView }) {
         <EventSentence event={event} />
       </p>
       <p className={styles.who}>
-        <ZonedTime at={event.occurredAt} /> · {event.operator}
+        <ZonedTime at={event.occurredAt} /> · <Visible text={event.operator} />
       </p>
       <AppLink href={eventHref(event.leafIndex)}>{t("ownPage")}</AppLink>
     </div>

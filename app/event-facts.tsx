@@ -3,6 +3,7 @@ import { useTranslations } from "next-intl";
 import type { ReactNode } from "react";
 import { AppLink } from "#components/app-link.tsx";
 import { FlagList } from "#components/flags.tsx";
+import { Visible } from "#components/visible.tsx";
 import { ZonedTime } from "#components/zoned-time.tsx";
 import type { EventView } from "#db/event-view.ts";
 
@@ -28,7 +29,13 @@ export function CallFacts({ event, operatorHref }: { event: EventView; operatorH
   return (
     <Facts section="call">
       <Fact name="operator">
-        {operator && operatorHref ? <AppLink href={operatorHref}>{operator}</AppLink> : operator}
+        {operator && operatorHref ? (
+          <AppLink href={operatorHref}>
+            <Visible text={operator} />
+          </AppLink>
+        ) : (
+          operator && <Visible text={operator} />
+        )}
       </Fact>
       <Fact name="roles">{roles.length === 0 ? null : <Roles roles={roles} />}</Fact>
       <Fact name="origin">{origin}</Fact>

@@ -11,6 +11,7 @@ import type { FacetWords } from "./facet-words.ts";
 import { LIST_PATHS, type ListPath, parseListAddress } from "./list-address.ts";
 import { facetMatches } from "./list-narrow.ts";
 import type { Seeing } from "./looks.ts";
+import { phoneKeyOf } from "./number-search.ts";
 
 /** Which values of a facet: those that hold a text, under the search that an address of a list says. */
 export type FacetQuestion = { address: string; key: string; text: string };
@@ -46,7 +47,8 @@ export function findFacetValues(
   { zone, words }: { zone: string; words: FacetWords },
 ): FacetLineView[] {
   if (text === "") return [];
-  const scope = { subject: ABOUT[standing.path], zone, now: Date.now() };
+  const phoneKey = phoneKeyOf(standing.address.search);
+  const scope = { subject: ABOUT[standing.path], zone, now: Date.now(), phoneKey };
   return words(key, facetMatches(db, scope, standing, { key, text }));
 }
 

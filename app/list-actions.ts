@@ -12,11 +12,14 @@ import { recorded } from "./looks.ts";
 import { parseKey, suggestionsFor } from "./search-suggestions.ts";
 import { requireViewer } from "./session.ts";
 import { ask } from "./store.ts";
+import { suggested } from "./suggestion-looks.ts";
 
 /** Values of a key of the search language that hold what was typed, for who types one. */
 export async function loadSuggestions(key: string, text: string): Promise<Answer<Suggestion[]>> {
   const viewer = await requireViewer("read");
-  return ask(({ db }) => suggestionsFor(db, parseKey(key), String(text).slice(0, 200), viewer));
+  const typed = String(text).slice(0, 200);
+  const found = await ask(({ db }) => suggestionsFor(db, parseKey(key), typed, viewer));
+  return suggested(viewer, String(key), typed, found);
 }
 
 /** Values of a facet that hold a text, counted under the search of an address as the facet itself is. */

@@ -3,10 +3,9 @@ import { describe, expect, test } from "vitest";
 
 import { type ColumnChoice, type ColumnId, DENSITIES, OFFERED, WIDTH } from "#audit/columns.ts";
 import { Problem } from "#audit/problems.ts";
+import { withoutNumbers } from "#audit/search/address-numbers.ts";
 import { madeSearch } from "#audit/search/made-searches.ts";
 import { printSearch } from "#audit/search/parse.ts";
-
-import { withoutNumbers } from "./address-numbers.ts";
 import { LIST_NAMES, LIST_PATHS, type ListAddress, type ListPath, listHref, parseListAddress } from "./list-address.ts";
 import { PAGE_SIZES, type SearchParams } from "./list-parameters.ts";
 

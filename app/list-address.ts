@@ -2,12 +2,11 @@ import type { Route } from "next";
 
 import { type ColumnChoice, type Density, type ListName, printColumns } from "#audit/columns.ts";
 import { Problem } from "#audit/problems.ts";
+import { holdsNumber } from "#audit/search/address-numbers.ts";
 import { parseSearch, printSearch } from "#audit/search/parse.ts";
 import { EVERYTHING, type Search } from "#audit/search/search.ts";
 import { isoTime } from "#audit/time.ts";
 import type { Cursor } from "#db/events.ts";
-
-import { holdsNumber } from "./address-numbers.ts";
 import { readable } from "./addresses.ts";
 import { readColumns, readDensity } from "./column-parameters.ts";
 import {

@@ -3,7 +3,6 @@ import { useLocale, useTranslations } from "next-intl";
 import { AppLink } from "#components/app-link.tsx";
 import { Chart } from "#components/chart.tsx";
 import { dayText } from "#components/day-text.ts";
-import { edgeText } from "#components/zoned-text.ts";
 
 import { type ListAddress, type ListPath, listHref } from "./list-address.ts";
 import styles from "./list-histogram.module.css";
@@ -17,11 +16,9 @@ export function ListHistogram({ histogram, path, address }: Props) {
   const [t, locale] = [useTranslations("lists.histogram"), useLocale()];
   const { step, zone, bars, zooms } = histogram;
   const range = { from: dayText(bars[0]?.day ?? "", locale), to: dayText(bars.at(-1)?.day ?? "", locale) };
-  const text = (ms: number) => edgeText(ms, locale, zone);
-  const ends = bars.map(({ from, before, since, until }) => ({
-    ...{ from, before },
-    ...{ fromText: text(since), beforeText: text(until) },
-  }));
+  const edges = bars.map(({ since, from }) => ({ at: since, said: from }));
+  const last = bars.at(-1);
+  if (last) edges.push({ at: last.until, said: last.before });
   return (
     <Chart
       id="histogram"
@@ -37,7 +34,7 @@ export function ListHistogram({ histogram, path, address }: Props) {
         href: listHref(path, { ...address, chart: address.chart === "table" ? "picture" : "table" }),
         shown: address.chart === "table",
       }}
-      {...(zooms && { zoom: { hrefs: zooms.hrefs, ends }, tools: <Zooming zooms={zooms} /> })}
+      {...(zooms && { zoom: { hrefs: zooms.hrefs, edges }, tools: <Zooming zooms={zooms} /> })}
     />
   );
 }

@@ -2,7 +2,9 @@ import type { Route } from "next";
 
 import type { Seen } from "#audit/live.ts";
 import type { Answer } from "#audit/problems.ts";
+import { withoutNumbers } from "#audit/search/address-numbers.ts";
 import { inZone } from "#audit/search/freeze.ts";
+import { namesOperator } from "#audit/search/own.ts";
 import { parseSearch, printSearch } from "#audit/search/parse.ts";
 import { EVERYTHING, type Search } from "#audit/search/search.ts";
 import type { EventRow } from "#components/event-row.ts";
@@ -13,8 +15,6 @@ import { type Cursor, countEvents, findEvent, ledgerSize, listEvents } from "#db
 import type { Scope } from "#db/matching.ts";
 import type { Subject } from "#db/schema.ts";
 import { readTogether } from "#db/snapshot.ts";
-
-import { withoutNumbers } from "./address-numbers.ts";
 import { readable } from "./addresses.ts";
 import { type Clock, clockOf } from "./clock.ts";
 import { eventRows, type Standing } from "./event-rows.ts";
@@ -36,6 +36,7 @@ import { trailOf } from "./list-news.ts";
 import { type SearchParams, single } from "./list-parameters.ts";
 import { type ListViews, viewsBeside } from "./list-views.ts";
 import { openingOf, recorded, type Seeing } from "./looks.ts";
+import { phoneKeyOf, refusedFor } from "./number-search.ts";
 import type { Viewer } from "./session.ts";
 import { ask } from "./store.ts";
 
@@ -90,16 +91,19 @@ export async function loadList(list: List, params: SearchParams, viewer: Viewer)
     const views = await viewsBeside({ path: list.path, address }, viewer);
     return { kind: "page", ...found, layout: layoutOf(list.path, address, kept), trail: trailOf(demo), views };
   });
-  return recorded(viewer, found, (shown) => (shown.kind === "page" ? lookAt(list, shown) : null));
+  return recorded(viewer, refusedFor(viewer, found), (shown) =>
+    shown.kind === "page" ? lookAt(list, shown, viewer) : null,
+  );
 }
 
 /** A list was looked at, of so many events; one of them was opened beside it. */
-function lookAt({ path }: List, { address, rows, total, frozen, opened }: Page): Seeing[] {
+function lookAt({ path }: List, { address, rows, total, frozen, opened }: Page, viewer: Viewer): Seeing[] {
   const leaves = rows.map(({ event }) => event.leafIndex);
   const search = printSearch(address.search);
-  const listed = { list: path, search, ledger_size: frozen.ledger, total, leaves };
+  const self = namesOperator(address.search, viewer.email) && { self: true as const };
+  const listed = { list: path, search, ledger_size: frozen.ledger, total, leaves, ...self };
   const event = opened?.event ?? null;
-  return [{ event: "viewer_search", object: listed }, ...(event ? [openingOf(event)] : [])];
+  return [{ event: "viewer_search", object: listed }, ...(event ? [openingOf(event, viewer)] : [])];
 }
 
 function movedTo(path: ListPath, params: SearchParams, own: string): Route | null {
@@ -126,7 +130,8 @@ function page(
   const { search, size, before, after } = address;
   const all = ledgerSize(db);
   const clock = clockOf(own, address.zone, (zone) => listHref(path, toldIn(address, own, zone)));
-  const scope: Scope = { subject, zone: clock.zone, now: address.now ?? Date.now(), ledger: ledgerOf(address, all) };
+  const asked = { zone: clock.zone, now: address.now ?? Date.now(), phoneKey: phoneKeyOf(search) };
+  const scope: Scope = { subject, ...asked, ledger: ledgerOf(address, all) };
   const { events, newer, older } = listEvents(db, search, scope, { limit: size, before, after });
   const total = countEvents(db, search, scope);
   const standing = { path, address };

@@ -6,6 +6,7 @@ import { countNewer } from "#db/newer.ts";
 import type { Subject } from "#db/schema.ts";
 
 import { LIST_PATHS, type ListPath, parseListAddress } from "./list-address.ts";
+import { phoneKeyOf } from "./number-search.ts";
 import type { Viewer } from "./session.ts";
 import { ask } from "./store.ts";
 
@@ -27,7 +28,12 @@ export function newsOf(question: Record<string, unknown>, viewer: Viewer): Promi
     const { path, params, seen } = understood(question);
     const { search, zone } = parseListAddress(params, path);
     if (seen.trail !== trailOf(demo)) return { kind: "another" };
-    const scope = { subject: SUBJECT_OF[path], zone: zone ?? viewer.zone, now: Date.now() };
+    const scope = {
+      subject: SUBJECT_OF[path],
+      zone: zone ?? viewer.zone,
+      now: Date.now(),
+      phoneKey: phoneKeyOf(search),
+    };
     const newer = countNewer(db, search, scope, seen);
     return newer.size < seen.from ? { kind: "another" } : { kind: "more", ...newer };
   });

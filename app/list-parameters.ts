@@ -11,8 +11,9 @@ export type PageSize = (typeof PAGE_SIZES)[number];
 /** The one value of a parameter. Throws `address_invalid`, as all that read one here do. */
 export function single(params: SearchParams, name: string): string | undefined {
   const value = params[name];
-  if (Array.isArray(value)) throw new Problem("address_invalid", { name, expected: "one value" });
-  return value;
+  if (value === undefined || typeof value === "string") return value;
+  // Several of it, or what an action was sent in the place of an address.
+  throw new Problem("address_invalid", { name, expected: "one value" });
 }
 
 /** How many rows a page has. */

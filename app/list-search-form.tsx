@@ -1,10 +1,10 @@
 import { Search } from "lucide-react";
-import Form from "next/form";
 import { useTranslations } from "next-intl";
 
 import { KEY_NAMES } from "#audit/search/search.ts";
 import { EXPECTED } from "#components/expected.ts";
 import { SearchBox } from "#components/search-box.tsx";
+import { SearchButton, SearchForm } from "#components/search-form.tsx";
 
 import { loadSuggestions } from "./list-actions.ts";
 import type { ListPath } from "./list-address.ts";
@@ -12,6 +12,7 @@ import { ListChips } from "./list-chips.tsx";
 import type { ListForm } from "./list-form.ts";
 import { LookFields } from "./list-look-fields.tsx";
 import styles from "./list-search-form.module.css";
+import { loadSearchHref, postSearch } from "./search-actions.ts";
 
 type Props = { path: ListPath; form: ListForm };
 
@@ -20,16 +21,14 @@ export function ListSearch({ path, form }: Props) {
   const t = useTranslations("lists.search");
   return (
     <search>
-      <Form action={path} prefetch={false}>
+      <SearchForm path={path} hrefOf={loadSearchHref}>
         <div className={styles.line}>
           <Search size={15} aria-hidden="true" className={styles.icon} />
           <Box q={form.q} />
           <LookFields address={form.address} />
-          <button type="submit" className="button primary">
-            {t("submit")}
-          </button>
+          <SearchButton post={postSearch}>{t("submit")}</SearchButton>
         </div>
-      </Form>
+      </SearchForm>
       <ListChips path={path} address={form.address} />
       <Help />
     </search>

@@ -3,6 +3,7 @@ import type { ComponentType } from "react";
 
 import type { ListName } from "#audit/columns.ts";
 import type { Answer } from "#audit/problems.ts";
+import { operatorsNamed } from "#audit/search/own.ts";
 import type { EventRow } from "#components/event-row.ts";
 import { ProblemNote } from "#components/problem-note.tsx";
 import type { TableLayout } from "#components/table-layout.ts";
@@ -24,6 +25,7 @@ import { ListToolbar } from "./list-toolbar.tsx";
 import styles from "./list-view.module.css";
 import { ViewStanding } from "./list-view-standing.tsx";
 import { ViewsMenu } from "./list-views-menu.tsx";
+import { OwnNote } from "./own-note.tsx";
 
 type Props = {
   name: ListName;
@@ -48,6 +50,7 @@ export function ListView({ name, list, form, page, Table }: Props) {
       </div>
       {page.ok ? (
         <ZoneScope zone={page.value.clock.zone} own={page.value.clock.own}>
+          <OwnNote operators={operatorsNamed(page.value.address.search)} />
           <ListResult list={list} page={page.value} Table={Table} />
         </ZoneScope>
       ) : (

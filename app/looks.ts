@@ -1,6 +1,7 @@
 import { randomUUID } from "node:crypto";
 
 import type { Look } from "#audit/looks.ts";
+import { isSamePerson } from "#audit/operators.ts";
 import { type Answer, answer } from "#audit/problems.ts";
 import type { EventView } from "#db/event-view.ts";
 
@@ -29,13 +30,17 @@ export async function recorded<T>(
   return done.ok ? found : done;
 }
 
-/** An event was opened. */
-export const openingOf = ({ leafIndex, accountId, customerId }: EventView): Seeing => ({
+/** An event was opened, perhaps by who did it. */
+export const openingOf = (
+  { leafIndex, accountId, customerId, operator }: EventView,
+  { email }: Pick<Viewer, "email">,
+): Seeing => ({
   event: "viewer_open",
   object: {
     leaf_index: leafIndex,
     ...(accountId !== null && { account_id: accountId }),
     ...(customerId !== null && { customer_id: customerId }),
+    ...(isSamePerson(operator, email) && { self: true as const }),
   },
 });
 

@@ -1,4 +1,5 @@
 import { Problem } from "#audit/problems.ts";
+import { holdsNumber } from "#audit/search/address-numbers.ts";
 import { parseSearch } from "#audit/search/parse.ts";
 import type { Search } from "#audit/search/search.ts";
 import type { PaletteItem } from "#components/palette-item.ts";
@@ -6,8 +7,6 @@ import type { Db } from "#db/client.ts";
 import { ledgerSize } from "#db/events.ts";
 import { findOperatorId, suggestOperators } from "#db/operators.ts";
 import { suggestAccounts } from "#db/suggest-accounts.ts";
-
-import { holdsNumber } from "./address-numbers.ts";
 import { accountHref, eventHref, operatorHref } from "./addresses.ts";
 import { listHref } from "./list-address.ts";
 

@@ -79,10 +79,12 @@ test("every role reads, searches and exports; only investigators reveal, and an 
   expect(allowed("read")).toEqual([...ROLES]);
   expect(allowed("export")).toEqual([...ROLES]);
   expect(allowed("reveal")).toEqual(["investigator"]);
+  expect(allowed("search_number")).toEqual(["investigator"]);
+  expect(allowed("see_reveals")).toEqual(["investigator", "auditor"]);
   expect(allowed("annotate")).toEqual(["investigator"]);
   expect(allowed("see_access")).toEqual(["auditor"]);
   expect(allowed("verify")).toEqual(["auditor"]);
-  for (const permission of ["manage_viewers", "manage_tokens", "manage_settings"] as const)
+  for (const permission of ["mend", "manage_viewers", "manage_tokens", "manage_settings"] as const)
     expect(allowed(permission)).toEqual(["admin"]);
 });
 

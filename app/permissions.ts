@@ -15,6 +15,10 @@ export const PERMISSIONS = {
   own: EVERYBODY,
   /** Unmask one field of one event, with a reason. */
   reveal: ["investigator"],
+  /** Search by a whole number; by its last four digits everybody may. */
+  search_number: ["investigator"],
+  /** Be told, on an account's timeline, which of its numbers were revealed. */
+  see_reveals: ["investigator", "auditor"],
   /** Write notes. */
   annotate: ["investigator"],
   /** See who looked at what. */
@@ -23,6 +27,10 @@ export const PERMISSIONS = {
   verify: ["auditor"],
   /** Add viewers, change their roles, disable them. */
   manage_viewers: ["admin"],
+  /**
+   * Replay, mend or discard what was refused. Not for those who investigate: nobody makes the evidence that they find.
+   */
+  mend: ["admin"],
   /** Make and revoke ingest tokens. */
   manage_tokens: ["admin"],
   /** Change settings. */

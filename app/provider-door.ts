@@ -6,6 +6,7 @@ import { ADDRESS_HEADER, authFor, PROVIDER } from "./auth.ts";
 import { here, knock } from "./knock.ts";
 import { readSettings } from "./settings.ts";
 import { countTry } from "./sign-in-door.ts";
+import { recordSignIn } from "./sign-in-looks.ts";
 
 /** Where the provider's own refusals, and ours of whom it vouches for, lead. */
 const REFUSED = "/sign-in?refused=1";
@@ -35,6 +36,7 @@ export async function comeBack(search: string): Promise<Response> {
   const told = new Headers({ [ADDRESS_HEADER]: address, cookie: (await headers()).get("cookie") ?? "" });
   const request = new Request(`${origin}/api/auth/callback/${PROVIDER}${search}`, { headers: told });
   const ended = await authFor(origin).handler(request);
+  await recordSignIn(ended, "provider");
   const location = new URL(ended.headers.get("location") ?? REFUSED, origin);
   // Nothing that comes back says more than that it was refused.
   const refused = location.origin !== origin || location.searchParams.has("error") || !ended.headers.has("location");

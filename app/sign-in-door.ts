@@ -2,6 +2,7 @@ import { Problem } from "#audit/problems.ts";
 import { admit, forgive, type Limit } from "#db/doors.ts";
 import { viewersStore } from "#db/live.ts";
 
+import { challenged } from "./challenge.ts";
 import { here, knock } from "./knock.ts";
 import { recordLooks } from "./looks.ts";
 import { readSettings } from "./settings.ts";
@@ -31,7 +32,7 @@ export async function signInWithPassword({ email, password }: { email: string; p
   return { response, secondFactor };
 }
 
-async function refusalsRecorded<T>(email: string, signIn: () => Promise<T>): Promise<T> {
+async function refusalsRecorded<T>(email: string | null, signIn: () => Promise<T>): Promise<T> {
   try {
     return await signIn();
   } catch (error) {
@@ -43,14 +44,21 @@ async function refusalsRecorded<T>(email: string, signIn: () => Promise<T>): Pro
 }
 
 /**
- * The second step: a code of the authenticator, or one of the codes that were written down.
+ * The second step: a code of the authenticator, or one of the codes that were written down. Codes are guessed at as
+ * passwords are, so they are counted as passwords are.
  *
  * @throws Problem `too_many_tries`, `code_wrong`
  */
 export async function verifySecondFactor(code: string): Promise<Response> {
   const digits = code.replaceAll(/\s/g, "");
   const path = /^\d{6}$/.test(digits) ? "/two-factor/verify-totp" : "/two-factor/verify-backup-code";
-  return counted([], () => knock(path, { code: digits }), "code_wrong");
+  const email = await challenged();
+  const limits = email === null ? [] : [{ key: `code ${email}`, most: PER_ACCOUNT }];
+  const response = await refusalsRecorded(email, () =>
+    counted(limits, () => knock(path, { code: digits }), "code_wrong"),
+  );
+  await recordLooks({ email }, [{ event: "viewer_sign_in", object: { step: "second_factor" } }]);
+  return response;
 }
 
 /**

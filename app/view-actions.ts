@@ -3,12 +3,11 @@
 import type { Said } from "#components/action-form.tsx";
 import { createView, deleteView, restoreVersion, saveVersion } from "#db/saved-view-writer.ts";
 import { findSavedView } from "#db/saved-views.ts";
-
+import { goOrSay } from "./go-or-say.ts";
 import { requireViewer } from "./session.ts";
 import { askViewers } from "./store.ts";
 import { versionsHref, viewedHref } from "./view-address.ts";
 import { readField, readLooked } from "./view-form.ts";
-import { goOrSay } from "./view-outcome.ts";
 
 /** Keeps the list that one looks at as a view, and shows it as such. */
 export async function saveView(_said: Said | null, form: FormData): Promise<Said> {

@@ -9,7 +9,7 @@ import {
 import { type Envelope, hasEnvelope, isObject, parseEnvelope, recogniseBody } from "./envelope.ts";
 import type { Flag } from "./flags.ts";
 import { isNotice, noticeEnvelope } from "./notices.ts";
-import { isAddress } from "./operators.ts";
+import { isAddress, isLookalike } from "./operators.ts";
 import { hasNumber, judgeNumber } from "./phone-numbers.ts";
 import { Problem } from "./problems.ts";
 import { phoneSlot, statusSlot } from "./slots.ts";
@@ -116,6 +116,7 @@ function requestFlags(email: string | null, uri: string | null, accountId: numbe
   const flags: Flag[] = [];
   const parts = readUri(uri ?? "");
   if (email !== null && !isAddress(email)) flags.push("anonymous_operator");
+  else if (email !== null && isLookalike(email)) flags.push("lookalike_operator");
   if (parts.template) flags.push("template_uri");
   if (accountId !== null && namesAnotherAccount(parts, accountId)) flags.push("uri_mismatch");
   return flags;

@@ -12,8 +12,8 @@ test("flags are read back from their bits, each once and in their order", () => 
 });
 
 test("the bits of what is stored never move", () => {
-  expect(FLAGS.map((flag) => flagBits([flag]))).toEqual([1, 2, 4, 8, 16, 32, 64, 128, 256, 512]);
-  expect(FLAGS.slice(0, 10)).toEqual([
+  expect(FLAGS.map((flag) => flagBits([flag]))).toEqual([1, 2, 4, 8, 16, 32, 64, 128, 256, 512, 1024, 2048]);
+  expect(FLAGS.slice(0, 12)).toEqual([
     "invalid_number",
     "uri_mismatch",
     "template_uri",
@@ -24,5 +24,7 @@ test("the bits of what is stored never move", () => {
     "contradiction",
     "noop",
     "anonymous_operator",
+    "lookalike_operator",
+    "mended",
   ]);
 });

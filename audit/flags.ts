@@ -10,6 +10,8 @@ export const FLAGS = [
   "contradiction",
   "noop",
   "anonymous_operator",
+  "lookalike_operator",
+  "mended",
 ] as const;
 
 export type Flag = (typeof FLAGS)[number];

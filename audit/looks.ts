@@ -14,6 +14,8 @@ export const LOOK_EVENTS = [
   "viewer_settings",
   "viewer_change",
   "token_change",
+  "quarantine_change",
+  "payload_redact",
 ] as const;
 export type LookEvent = (typeof LOOK_EVENTS)[number];
 
@@ -47,6 +49,8 @@ export type Seen = {
   leaves?: number[];
   /** Why something was revealed, or refused. */
   reason?: string;
+  /** The viewer is the operator whose doings were looked at. */
+  self?: true;
   [more: string]: unknown;
 };
 

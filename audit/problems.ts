@@ -52,6 +52,10 @@ export const PROBLEMS = {
   nothing_recorded: { status: 422, title: "Everything in the body was refused" },
   ingest_busy: { status: 429, title: "More is being posted than can be recorded" },
   ingest_stopped: { status: 503, title: "Nothing is recorded at the moment" },
+  edit_invalid: { status: 400, title: "The payload cannot be changed in this way" },
+  quarantine_settled: { status: 409, title: "This item is an event already" },
+  decision_reason_missing: { status: 400, title: "A decision needs a reason" },
+  retention_too_short: { status: 400, title: "Payloads are kept for at least twelve months" },
   token_name_invalid: { status: 400, title: "This is not the name of a source" },
   token_secret_invalid: { status: 400, title: "This is not a webhook secret or public key" },
   store_full: { status: 507, title: "The disk of the store is full" },
@@ -70,6 +74,7 @@ export const PROBLEMS = {
   password_weak: { status: 400, title: "The password is too easy to guess" },
   viewer_exists: { status: 409, title: "There is a viewer with this e-mail address already" },
   viewer_unknown: { status: 404, title: "There is no such viewer" },
+  reason_invalid: { status: 400, title: "A reveal needs a reason of at least 10 characters, in words" },
   last_admin: { status: 409, title: "Somebody has to remain who can manage the viewers" },
 } as const;
 

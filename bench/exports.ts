@@ -19,7 +19,7 @@ export const measureExports: Measure = async ({ db, file, say }) => {
   const found: Measured[] = [];
   for (const format of EXPORT_FORMATS) {
     if (rows > MOST_ROWS[format]) continue;
-    const run = await runExport({ file, search, scope, format, mostRows: null });
+    const run = await runExport({ file, search, scope, format, mostRows: null, phoneKey: null });
     if (run.rows !== rows) throw new Error(`${format}: ${run.rows} of ${rows} rows`);
     // Before and behind: an export takes long, and the machine may have other work meanwhile.
     const around = [floors.at(-1)?.ms ?? 0, floors[floors.push(floorOf(db, since)) - 1]?.ms ?? 0];

@@ -2,6 +2,7 @@ import { parseArgs } from "node:util";
 
 import { openReadOnly } from "#db/client.ts";
 
+import { measureAccessLog } from "./access-log.ts";
 import { measureCounts } from "./counts.ts";
 import { measureExports } from "./exports.ts";
 import { measureFacets } from "./facets.ts";
@@ -13,6 +14,7 @@ import { measureSize } from "./sizes.ts";
 import { flatness, storeResults } from "./stored-results.ts";
 import { measureTexts } from "./texts.ts";
 import { trailOf } from "./trail.ts";
+import { measureWeb } from "./web/pages.ts";
 
 /** What is measured, in this order, each with how the names of its results begin. */
 const MEASURES: [begins: string[], Measure][] = [
@@ -23,6 +25,8 @@ const MEASURES: [begins: string[], Measure][] = [
   [["bytes"], measureSize],
   [["import"], measureImports],
   [["export"], measureExports],
+  [["html", "js", "rss", "start"], measureWeb],
+  [["access"], measureAccessLog],
 ];
 
 const USAGE = `usage: npm run bench [-- --size N] [--only NAME] [--without-limits]

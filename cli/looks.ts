@@ -27,8 +27,11 @@ export function recordLook(verb: string, { event, object }: Pick<Look, "event" |
   }
 }
 
+/** Who runs the command line, as the access log and the quarantine name them. */
+export const commandViewer = (): string => `cli:${userInfo().username}`;
+
 const looker = (): Looker => ({
-  viewer: `cli:${userInfo().username}`,
+  viewer: commandViewer(),
   roles: [],
   origin: "CLI",
   session: null,

@@ -10,6 +10,7 @@ import { addEvents } from "./verbs/events.ts";
 import { addImport } from "./verbs/import.ts";
 import { addImportPhones } from "./verbs/import-phones.ts";
 import { addQuarantine } from "./verbs/quarantine.ts";
+import { addRedact } from "./verbs/redact.ts";
 import { addTimeline } from "./verbs/timeline.ts";
 import { addTokenVerb } from "./verbs/token.ts";
 import { addViewerVerbs } from "./verbs/viewer.ts";
@@ -44,6 +45,10 @@ const USAGE: ProblemCode[] = [
   "not_found",
   "token_name_invalid",
   "token_secret_invalid",
+  "edit_invalid",
+  "quarantine_settled",
+  "decision_reason_missing",
+  "retention_too_short",
 ];
 
 const VERBS = [
@@ -55,6 +60,7 @@ const VERBS = [
   addTokenVerb,
   addViewerVerbs,
   addBackup,
+  addRedact,
   addDemo,
 ];
 

@@ -5,24 +5,25 @@ import styles from "./account.module.css";
 import { SinceBy } from "./account-since.tsx";
 import type { SlotShown } from "./account-slot.ts";
 import { PhoneNumber } from "./phone-number.tsx";
+import type { Revealable } from "./revealable.ts";
 import { SlotLabel } from "./timeline-lane.tsx";
 import { nameOfSlot } from "./timeline-lanes.ts";
 
-type Props = { phones: { shown: SlotShown[]; total: number } };
+type Props = { phones: { shown: SlotShown[]; total: number }; Reveal: Revealable };
 
 /** The phones of an account as its events leave them, removed ones included. */
-export function AccountPhones({ phones: { shown, total } }: Props) {
+export function AccountPhones({ phones: { shown, total }, Reveal }: Props) {
   const t = useTranslations("account.phones");
   return (
     <section className={styles.card} aria-labelledby="phones-title">
       <h2 id="phones-title">{t("title")}</h2>
-      {total === 0 ? <p className={styles.nothing}>{t("none")}</p> : <PhonesTable phones={shown} />}
+      {total === 0 ? <p className={styles.nothing}>{t("none")}</p> : <PhonesTable phones={shown} Reveal={Reveal} />}
       {total > shown.length ? <p className={styles.nothing}>{t("more", { count: total - shown.length })}</p> : null}
     </section>
   );
 }
 
-function PhonesTable({ phones }: { phones: SlotShown[] }) {
+function PhonesTable({ phones, Reveal }: { phones: SlotShown[]; Reveal: Revealable }) {
   const t = useTranslations("account.phones");
   return (
     <table className={styles.table}>
@@ -37,14 +38,16 @@ function PhonesTable({ phones }: { phones: SlotShown[] }) {
       </thead>
       <tbody>
         {phones.map((slot) => (
-          <PhoneRow key={slot.slot} slot={slot} phone={slot.event.object as PhoneView} />
+          <PhoneRow key={slot.slot} slot={slot} phone={slot.event.object as PhoneView} Reveal={Reveal} />
         ))}
       </tbody>
     </table>
   );
 }
 
-function PhoneRow({ slot, phone }: { slot: SlotShown; phone: PhoneView }) {
+type Row = { slot: SlotShown; phone: PhoneView; Reveal: Revealable };
+
+function PhoneRow({ slot, phone, Reveal }: Row) {
   const [t, tPhone] = [useTranslations("account.phones"), useTranslations("client.phone")];
   return (
     <tr data-removed={!phone.active || undefined}>
@@ -52,7 +55,9 @@ function PhoneRow({ slot, phone }: { slot: SlotShown; phone: PhoneView }) {
         <SlotLabel name={nameOfSlot(slot)} />
       </th>
       <td>
-        <PhoneNumber phone={phone} />
+        <Reveal subject={{ kind: "event", leafIndex: slot.event.leafIndex, side: "after" }} number={phone.number}>
+          <PhoneNumber phone={phone} />
+        </Reveal>
         {phone.extension ? (
           <span className={styles.small}> {t("extension", { extension: phone.extension })}</span>
         ) : null}

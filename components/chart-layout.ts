@@ -61,7 +61,10 @@ function stack(day: Day, series: Series[], y: (count: number) => number): Segmen
   });
 }
 
-/** The segments of one look as a path within a box of one by one; a pixel is left between what is stacked. */
+/** How many units a box has each way that paths are drawn in: whole ones are short, and quickly written. */
+export const UNITS = 10_000;
+
+/** The segments of one look as a path within a box of `UNITS` by `UNITS`; a pixel is left between what is stacked. */
 export function pathOf({ columns }: ChartLayout, look: Series["look"], plot: number): string {
   return columns
     .flatMap(({ x, width, segments }) => {
@@ -83,10 +86,9 @@ export const gapPath = ({ columns }: ChartLayout): string =>
     .join("");
 
 const box = (x: number, y: number, width: number, height: number): string =>
-  `M${fraction(x)} ${fraction(y)}h${fraction(width)}v${fraction(height)}h${fraction(-width)}z`;
+  `M${units(x)} ${units(y)}h${units(width)}v${units(height)}h-${units(width)}z`;
 
-/** As short as a path may write it. */
-const fraction = (value: number): string => String(Math.round(value * 10_000) / 10_000).replace(/^(-?)0\./, "$1.");
+const units = (share: number): number => Math.round(share * UNITS);
 
 /** Server and browser must print the same digits. */
 const round = (value: number): number => Math.round(value * 100) / 100;

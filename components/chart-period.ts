@@ -28,17 +28,24 @@ export const spanOf = ({ anchor, head }: Marked): [first: number, last: number] 
 export const columnAt = (x: number, plot: { left: number; width: number }, count: number): number =>
   Math.max(0, Math.min(count - 1, Math.floor(((x - plot.left) / plot.width) * count)));
 
-/** A column to point at: where it leads, its time, and what is told of it. */
-export type ZoomColumn = Ends & {
-  name: string;
-  total: number;
-  /** Its ends, for people. */
-  fromText: string;
-  beforeText: string;
-  /** A line for its name, and one for each event. */
-  tip: string[];
-  side: "start" | "middle" | "end";
+/** A column to point at: its time, and how many of each of the chart's events. */
+export type ZoomColumn = { name: string; total: number; counts: number[] };
+
+/** The columns of a chart that can be zoomed, with the edge before each and the one behind the last. */
+export type ZoomPlot = {
+  columns: ZoomColumn[];
+  /** What `counts` are counts of. */
+  events: string[];
+  /** In milliseconds, and as an address says them. */
+  edges: { at: number; said: string | null }[];
+  hrefs: PeriodHrefs;
 };
+
+/** The ends of some columns. */
+export const endsOf = ({ edges }: ZoomPlot, first: number, last: number): Ends => ({
+  from: edges[first]?.said ?? null,
+  before: edges[last + 1]?.said ?? null,
+});
 
 /** Which column has the focus, and which are marked. */
 export type Place = { current: number; marked: Marked | null };

@@ -1,3 +1,4 @@
+import type { Route } from "next";
 import { useFormatter, useLocale, useTranslations } from "next-intl";
 
 import { AppLink } from "./app-link.tsx";
@@ -5,9 +6,10 @@ import styles from "./chart.module.css";
 import type { ChartDay, Zoom } from "./chart.tsx";
 import { ChartFills } from "./chart-fills.tsx";
 import type { ChartLayout } from "./chart-layout.ts";
-import type { Ends, ZoomColumn } from "./chart-period.ts";
+import type { ZoomPlot } from "./chart-period.ts";
 import type { Series } from "./chart-series.ts";
 import { ChartShapes } from "./chart-shapes.tsx";
+import { linesOf, type Side, sideOf } from "./chart-tip.ts";
 import { ChartZoom } from "./chart-zoom.tsx";
 import { dayText, shortDayText } from "./day-text.ts";
 
@@ -27,7 +29,6 @@ const LAST = 97;
 
 /** The picture, and over it a link for each day for those who point; everybody else has the links of the table. */
 export function ChartPlot({ id, summary, layout, series, height, days, zoom }: Props) {
-  const tips = useTips(days);
   return (
     <div className={styles.plot}>
       <svg role="img" aria-labelledby={`${id}-title ${id}-summary`} height={height + BELOW} className={styles.picture}>
@@ -36,15 +37,7 @@ export function ChartPlot({ id, summary, layout, series, height, days, zoom }: P
         <Axes layout={layout} height={height} />
         <ChartShapes id={id} layout={layout} series={series} height={height} />
       </svg>
-      {zoom ? (
-        <ChartZoom hrefs={zoom.hrefs} columns={tips.flatMap((tip, index) => zoomColumn(tip, zoom, index))} />
-      ) : (
-        <div className={styles.hits} aria-hidden="true">
-          {tips.map((tip) => (
-            <Hit key={tip.name} tip={tip} />
-          ))}
-        </div>
-      )}
+      {zoom ? <ChartZoom plot={{ ...zoom, ...columnsOf(days, series) }} /> : <Hits days={days} />}
     </div>
   );
 }
@@ -70,23 +63,24 @@ function Axes({ layout: { counts, named }, height }: { layout: ChartLayout; heig
   );
 }
 
-type Tip = Omit<ZoomColumn, keyof Ends | "fromText" | "beforeText"> & Pick<ChartDay, "href">;
+type Tip = { name: string; href: Route | null; tip: string[]; side: Side };
 
-/** What is told of each column that is pointed at: its time and how many events, and how many of each. */
-function useTips(days: ChartDay[]): Tip[] {
+/** A link for each column, told about when it is pointed at. */
+function Hits({ days }: { days: ChartDay[] }) {
   const [t, locale] = [useTranslations("chart"), useLocale()];
-  return days.map(({ day, href, total, byEvent }, index) => ({
+  const tips = days.map<Tip>(({ day, href, total, byEvent }, index) => ({
     name: day,
     href,
-    total,
-    tip: [
-      `${dayText(day, locale)} · ${t("events", { count: total })}`,
-      ...Object.entries(byEvent)
-        .sort(([, one], [, other]) => other - one)
-        .map(([event, events]) => `${event} ${events}`),
-    ],
-    side: sideOf(index / days.length),
+    tip: [`${dayText(day, locale)} · ${t("events", { count: total })}`, ...linesOf(Object.entries(byEvent))],
+    side: sideOf(index, days.length),
   }));
+  return (
+    <div className={styles.hits} aria-hidden="true">
+      {tips.map((tip) => (
+        <Hit key={tip.name} tip={tip} />
+      ))}
+    </div>
+  );
 }
 
 function Hit({ tip: { href, tip, side } }: { tip: Tip }) {
@@ -95,11 +89,14 @@ function Hit({ tip: { href, tip, side } }: { tip: Tip }) {
   return <AppLink href={href} tabIndex={-1} {...shown} />;
 }
 
-/** A tip near an edge opens towards the middle. */
-const sideOf = (place: number): Tip["side"] => (place < 0.2 ? "start" : place > 0.8 ? "end" : "middle");
-
-const NO_ENDS = { from: null, before: null, fromText: "", beforeText: "" };
-
-/** Zooming is for columns that lead somewhere, which is all of them or none. */
-const zoomColumn = ({ href, ...tip }: Tip, zoom: Zoom, index: number): ZoomColumn[] =>
-  href === null ? [] : [{ ...tip, ...(zoom.ends[index] ?? NO_ENDS) }];
+/** What the browser needs to point at columns; of the events, those that have a column at all. */
+function columnsOf(days: ChartDay[], series: Series[]): Pick<ZoomPlot, "columns" | "events"> {
+  const named = series.flatMap(({ event }) => event ?? []);
+  const events = [...new Set([...named, ...days.flatMap(({ byEvent }) => Object.keys(byEvent))])];
+  const columns = days.map(({ day, total, byEvent }) => ({
+    name: day,
+    total,
+    counts: events.map((event) => byEvent[event] ?? 0),
+  }));
+  return { columns, events };
+}

@@ -1,6 +1,6 @@
 import styles from "./chart.module.css";
 import { fillOf, gapOf } from "./chart-fills.tsx";
-import { type ChartLayout, gapPath, pathOf } from "./chart-layout.ts";
+import { type ChartLayout, gapPath, pathOf, UNITS } from "./chart-layout.ts";
 import type { Series } from "./chart-series.ts";
 
 type Props = { id: string; layout: ChartLayout; series: Series[]; height: number };
@@ -32,7 +32,7 @@ function Shape({ id, path, height, ...look }: ShapeProps) {
   return path === "" ? null : (
     <>
       <clipPath id={`${id}-shape`} clipPathUnits="objectBoundingBox">
-        <path d={path} />
+        <path d={path} transform={`scale(${1 / UNITS})`} />
       </clipPath>
       <rect width="100%" height={height} clipPath={`url(#${id}-shape)`} {...look} />
     </>

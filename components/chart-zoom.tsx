@@ -1,49 +1,69 @@
 "use client";
 
 import type { Route } from "next";
-import { useTranslations } from "next-intl";
+import { useLocale, useTimeZone, useTranslations } from "next-intl";
 import { type ComponentProps, useId } from "react";
 
 import { AppLink } from "./app-link.tsx";
 import chartStyles from "./chart.module.css";
 import { useDrag } from "./chart-drag.ts";
-import { hrefOf, type Marked, type PeriodHrefs, spanOf, type ZoomColumn } from "./chart-period.ts";
+import { endsOf, hrefOf, type Marked, spanOf, type ZoomPlot } from "./chart-period.ts";
+import { linesOf, sideOf } from "./chart-tip.ts";
 import styles from "./chart-zoom.module.css";
+import { dayText } from "./day-text.ts";
 import { useScripted } from "./scripted.ts";
+import { usePointed } from "./use-pointed.ts";
+import { edgeText } from "./zoned-text.ts";
 import { useZoom } from "./zoom-state.ts";
 
-type Props = { columns: ZoomColumn[]; hrefs: PeriodHrefs };
+type Props = { plot: ZoomPlot };
 
 /**
  * The columns of a chart as links; with a script, several can be marked by dragging or with Shift and the arrow keys, and
  * lead to the address of their whole time.
  */
-export function ChartZoom({ columns, hrefs }: Props) {
-  const { place, setPlace, plot, onKeyDown, go, pending } = useZoom(columns, hrefs);
+export function ChartZoom({ plot }: Props) {
+  const { columns, hrefs } = plot;
+  const { place, setPlace, room, onKeyDown, go, pending } = useZoom(plot);
   const { current, marked } = place;
   const drag = useDrag({
     count: columns.length,
     mark: (marked) => setPlace({ current: marked?.head ?? current, marked }),
     done: go,
   });
+  const { pointed, ...pointing } = usePointed();
+  const tellOf = useTeller(plot);
   return (
     <>
-      <Plot {...drag} ref={plot} onKeyDown={onKeyDown} data-marking={marked ? "" : undefined}>
-        {columns.map((column, index) => (
+      <Plot {...drag} {...pointing} ref={room} onKeyDown={onKeyDown}>
+        {columns.map(({ name }, index) => (
           <ZoomLink
-            key={column.name}
-            column={column}
-            href={hrefOf(hrefs, column)}
-            focus={index === current ? "here" : "elsewhere"}
+            key={name}
+            name={name}
+            href={hrefOf(hrefs, endsOf(plot, index, index))}
+            label={index === current ? () => tellOf(index).join(", ") : null}
           />
         ))}
         {marked ? <Mark marked={marked} count={columns.length} /> : null}
+        {pointed === null || marked ? null : <Tip lines={tellOf(pointed)} index={pointed} count={columns.length} />}
       </Plot>
       <p role="status" aria-busy={pending} className={styles.period}>
-        {marked ? <Period columns={columns} marked={marked} /> : null}
+        {marked ? <Period plot={plot} marked={marked} /> : null}
       </p>
     </>
   );
+}
+
+/** Says a column: a line for its time and how many events, and one for each of them. */
+function useTeller({ columns, events }: ZoomPlot): (index: number) => string[] {
+  const [t, locale] = [useTranslations("client.zoom"), useLocale()];
+  return (index) => {
+    const column = columns[index];
+    if (column === undefined) return [];
+    const { name, total, counts } = column;
+    const parts = events.map((event, at): [string, number] => [event, counts[at] ?? 0]);
+    return [`${dayText(name, locale)} · ${t("events", { count: total })}`, ...linesOf(parts)];
+  };
 }
 
 /** Without a script nobody can move between the links, and who cannot point has those of the table. */
@@ -61,12 +81,11 @@ function Plot(props: ComponentProps<"div">) {
   );
 }
 
-type LinkProps = { column: ZoomColumn; href: Route; focus: "here" | "elsewhere" };
+type LinkProps = { name: string; href: Route; label: (() => string) | null };
 
 /** Only the link that has the focus is there for screen readers: the table tells them all. */
-function ZoomLink({ column: { tip, side }, href, focus }: LinkProps) {
-  const scripted = useScripted();
-  const here = scripted && focus === "here";
+function ZoomLink({ name, href, label }: LinkProps) {
+  const here = useScripted() && label !== null;
   return (
     <AppLink
       href={href}
@@ -74,11 +93,22 @@ function ZoomLink({ column: { tip, side }, href, focus }: LinkProps) {
       draggable={false}
       tabIndex={here ? 0 : -1}
       aria-hidden={here ? undefined : true}
-      aria-label={here ? tip.join(", ") : undefined}
+      aria-label={here ? label() : undefined}
       className={chartStyles.hit}
-      data-tip={tip.join("\n")}
-      data-side={side}
+      data-column={name}
     />
+  );
+}
+
+type TipProps = { lines: string[]; index: number; count: number };
+
+/** Beside the column that is pointed at or has the focus; its link says the same to those who hear it. */
+function Tip({ lines, index, count }: TipProps) {
+  const style = { insetInlineStart: `${((index + 0.5) / count) * 100}%` };
+  return (
+    <div className={styles.tip} data-side={sideOf(index, count)} style={style} aria-hidden="true">
+      {lines.join("\n")}
+    </div>
   );
 }
 
@@ -88,9 +118,10 @@ function Mark({ marked, count }: { marked: Marked; count: number }) {
   return <div className={styles.mark} style={{ insetInlineStart: `${(first / count) * 100}%`, width }} />;
 }
 
-function Period({ columns, marked }: { columns: ZoomColumn[]; marked: Marked }) {
-  const t = useTranslations("client.zoom");
+function Period({ plot: { columns, edges }, marked }: { plot: ZoomPlot; marked: Marked }) {
+  const [t, locale, zone] = [useTranslations("client.zoom"), useLocale(), useTimeZone() ?? "UTC"];
   const [first, last] = spanOf(marked);
   const count = columns.slice(first, last + 1).reduce((sum, { total }) => sum + total, 0);
-  return t("period", { from: columns[first]?.fromText ?? "", before: columns[last]?.beforeText ?? "", count });
+  const [from, before] = [edges[first]?.at ?? 0, edges[last + 1]?.at ?? 0].map((at) => edgeText(at, locale, zone));
+  return t("period", { from: from ?? "", before: before ?? "", count });
 }

@@ -7,13 +7,13 @@ import type { Day } from "#db/activity.ts";
 import styles from "./chart.module.css";
 import { layOut } from "./chart-layout.ts";
 import { ChartLegend } from "./chart-legend.tsx";
-import type { Ends, PeriodHrefs, ZoomColumn } from "./chart-period.ts";
+import type { ZoomPlot } from "./chart-period.ts";
 import { ChartPlot } from "./chart-plot.tsx";
 import { seriesOf } from "./chart-series.ts";
 import { ChartTable, type ChartTableWay } from "./chart-table.tsx";
 
-/** Where the time of any columns leads, and the ends of each one. */
-export type Zoom = { hrefs: PeriodHrefs; ends: Pick<ZoomColumn, keyof Ends | "fromText" | "beforeText">[] };
+/** Where the time of any columns leads, and the edges between them. */
+export type Zoom = Pick<ZoomPlot, "hrefs" | "edges">;
 
 /** A day of a chart and where its column leads, if anywhere. */
 export type ChartDay = Day & { href: Route | null };

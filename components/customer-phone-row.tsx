@@ -3,15 +3,18 @@ import type { CustomerPhoneView } from "#db/registry.ts";
 
 import styles from "./account.module.css";
 import { PhoneNumber } from "./phone-number.tsx";
+import type { Revealing } from "./revealable.ts";
 
 /** One phone of the registry: the number, and how it came to be there. */
-export function CustomerPhoneRow({ phone }: { phone: CustomerPhoneView }) {
+export function CustomerPhoneRow({ phone, accountId, Reveal }: Revealing & { phone: CustomerPhoneView }) {
   const [t, tPhone] = [useTranslations("customerPhones"), useTranslations("client.phone")];
   const { countryCode, areaCode, number, e164, valid, type, levelId, insertedBy, phoneId } = phone;
   return (
     <tr>
       <td>
-        <PhoneNumber phone={{ country_code: countryCode, area_code: areaCode, number }} />
+        <Reveal subject={{ kind: "registry", accountId, customerPhoneId: phone.customerPhoneId }} number={number}>
+          <PhoneNumber phone={{ country_code: countryCode, area_code: areaCode, number }} />
+        </Reveal>
         {valid ? null : <span className={styles.invalid}> {tPhone("invalid")}</span>}
         <span className={styles.e164}>{e164}</span>
       </td>

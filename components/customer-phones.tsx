@@ -3,16 +3,17 @@ import type { CustomerPhoneView } from "#db/registry.ts";
 
 import styles from "./account.module.css";
 import { CustomerPhoneRow } from "./customer-phone-row.tsx";
+import type { Revealing } from "./revealable.ts";
 import { ZonedTime } from "./zoned-time.tsx";
 
-type Props = {
+type Props = Revealing & {
   customers: { shown: number[]; total: number };
   /** Null when no snapshot of the registry was ever imported. */
   phones: { asOf: number; phones: CustomerPhoneView[] } | null;
 };
 
 /** The phones that the registry knows of an account's customers: another system's state, beside what the trail says. */
-export function CustomerPhones({ customers, phones }: Props) {
+export function CustomerPhones({ customers, phones, ...revealing }: Props) {
   const t = useTranslations("customerPhones");
   const left = customers.total - customers.shown.length;
   return (
@@ -27,7 +28,12 @@ export function CustomerPhones({ customers, phones }: Props) {
       {phones && customers.total === 0 ? <p className={styles.nothing}>{t("noCustomer")}</p> : null}
       {phones
         ? customers.shown.map((id) => (
-            <OfCustomer key={id} id={id} phones={phones.phones.filter(({ customerId }) => customerId === id)} />
+            <OfCustomer
+              key={id}
+              id={id}
+              phones={phones.phones.filter(({ customerId }) => customerId === id)}
+              {...revealing}
+            />
           ))
         : null}
       {phones && left > 0 ? <p className={styles.nothing}>{t("more", { count: left })}</p> : null}
@@ -47,7 +53,7 @@ function NoSnapshot() {
   );
 }
 
-function OfCustomer({ id, phones }: { id: number; phones: CustomerPhoneView[] }) {
+function OfCustomer({ id, phones, ...revealing }: Revealing & { id: number; phones: CustomerPhoneView[] }) {
   const t = useTranslations("customerPhones");
   const title = t("customer", { id: String(id) });
   return (
@@ -69,7 +75,7 @@ function OfCustomer({ id, phones }: { id: number; phones: CustomerPhoneView[] })
           </thead>
           <tbody>
             {phones.map((phone) => (
-              <CustomerPhoneRow key={phone.customerPhoneId} phone={phone} />
+              <CustomerPhoneRow key={phone.customerPhoneId} phone={phone} {...revealing} />
             ))}
           </tbody>
         </table>

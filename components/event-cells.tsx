@@ -8,6 +8,7 @@ import styles from "./event-cells.module.css";
 import type { EventRow } from "./event-row.ts";
 import { rowId, useOpenEvent } from "./open-event.ts";
 import { isPlainClick } from "./soft-link.ts";
+import { Visible } from "./visible.tsx";
 import { ZonedTime } from "./zoned-time.tsx";
 
 type HeadName = Parameters<ReturnType<typeof useTranslations<"client.heads">>>[0];
@@ -77,12 +78,12 @@ export function OperatorCell({ row: { event, operatorHref, onlyOperatorHref } }:
 /** An address that is rather broken before its @ than cut. */
 function Address({ text }: { text: string }) {
   const at = text.lastIndexOf("@");
-  if (at <= 0) return text;
+  if (at <= 0) return <Visible text={text} />;
   return (
     <>
-      {text.slice(0, at)}
+      <Visible text={text.slice(0, at)} />
       <wbr />
-      {text.slice(at)}
+      <Visible text={text.slice(at)} />
     </>
   );
 }
@@ -110,7 +111,7 @@ export function AccountCell({ row: { event, accountHref } }: { row: EventRow }) 
 export function LongText({ text }: { text: string | null }) {
   return text === null ? null : (
     <span className={styles.long} title={text}>
-      {text}
+      <Visible text={text} />
     </span>
   );
 }

@@ -4,11 +4,15 @@ import { TOO_MANY } from "#audit/search/limits.ts";
 
 type Sentence = Parameters<ReturnType<typeof useTranslations<"problems.expected">>>[0];
 
+/** What is expected of who may not search by a whole number. */
+export const ONLY_INVESTIGATORS = "phone:*2123; only investigators search by a whole number";
+
 /** The parsers say in English what they expected; these are the sentences a person meets on a page. */
 export const EXPECTED: Record<string, Sentence> = {
   "a key such as operator:, or text": "key",
   "a space": "space",
   "the digits of a number, or * and its last four": "phone",
+  [ONLY_INVESTIGATORS]: "suffix",
   "true or false": "boolean",
   "a value": "value",
   "a value that is quoted as a whole": "quotedWhole",

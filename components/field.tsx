@@ -2,6 +2,7 @@ import { useTranslations } from "next-intl";
 import type { FieldChange } from "#audit/revisions.ts";
 
 import styles from "./field.module.css";
+import { Visible } from "./visible.tsx";
 
 /** The name of a field of an event; one that we have no word for is shown as it is spelt. */
 export function FieldName({ field }: { field: string }) {
@@ -15,5 +16,9 @@ export function FieldValue({ value }: { value: FieldChange["from"] }) {
   if (value === null || value === "")
     return <span className={styles.empty}>{t(value === null ? "null" : "empty")}</span>;
   if (typeof value === "boolean") return <>{t(value ? "yes" : "no")}</>;
-  return <span className={styles.value}>{value}</span>;
+  return (
+    <span className={styles.value}>
+      <Visible text={String(value)} />
+    </span>
+  );
 }

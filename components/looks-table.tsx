@@ -1,5 +1,6 @@
 import { useTranslations } from "next-intl";
 
+import { readPhone } from "#audit/search/phones.ts";
 import type { LookView } from "#db/access-looks.ts";
 
 import styles from "./looks-table.module.css";
@@ -42,7 +43,9 @@ function Row({ look: { at, viewer, role, event, uri, seen, address, origin } }: 
       <td>
         {viewer ?? t("nobody")} {role === "" ? null : <span className={styles.quiet}>{role}</span>}
       </td>
-      <td>{t.has(did) ? t(did) : event}</td>
+      <td>
+        {t.has(did) ? t(did) : event} {seen.self ? <span className={styles.self}>{t("self")}</span> : null}
+      </td>
       <td>
         <code className={styles.saw}>{uri}</code> <Saw seen={seen} />
       </td>
@@ -57,13 +60,18 @@ function Row({ look: { at, viewer, role, event, uri, seen, address, origin } }: 
 function Saw({ seen }: Pick<LookView, "seen">) {
   const t = useTranslations("access.saw");
   const { search, leaves, total, ledger_size: size, reason, account_id: account, leaf_index: leaf } = seen;
+  const { case_number: caseName } = seen;
   const parts = [
     search ? <code key="search">{search}</code> : null,
     account === undefined ? null : t("account", { id: String(account) }),
     leaf === undefined ? null : t("event", { leaf: String(leaf) }),
-    leaves === undefined ? null : t("listed", { count: leaves.length, total: Number(total ?? leaves.length) }),
+    typeof seen.phone === "string" ? t("number", { last: readPhone(seen.phone)?.digits ?? "" }) : null,
+    leaves === undefined || reason
+      ? null
+      : t("listed", { count: leaves.length, total: Number(total ?? leaves.length) }),
     size === undefined ? null : t("ledger", { count: size }),
     reason ? t("reason", { reason }) : null,
+    typeof caseName === "string" ? t("case", { name: caseName }) : null,
   ].filter((part) => part !== null);
   return (
     <span className={styles.quiet}>

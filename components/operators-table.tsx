@@ -4,10 +4,10 @@ import { createColumnHelper } from "@tanstack/react-table";
 import type { Route } from "next";
 import { useFormatter, useTranslations } from "next-intl";
 import type { OperatorSummary } from "#db/operators.ts";
-
 import { AppLink } from "./app-link.tsx";
 import { DataTable, type features } from "./data-table.tsx";
 import styles from "./operators-table.module.css";
+import { Visible } from "./visible.tsx";
 import { ZonedTime } from "./zoned-time.tsx";
 
 /** An operator of a list: `bar` measures them against the busiest one shown, `share` against all events; both 0 to 1. */
@@ -60,7 +60,9 @@ function Email({ row: { operator, href } }: { row: OperatorRow }) {
   const t = useTranslations("client.operators");
   return (
     <span className={styles.email}>
-      <AppLink href={href}>{operator.email}</AppLink>
+      <AppLink href={href}>
+        <Visible text={operator.email} />
+      </AppLink>
       {operator.isAddress ? null : <span className={styles.note}>{t("noAddress")}</span>}
     </span>
   );

@@ -1,6 +1,8 @@
+import type { Route } from "next";
 import { useFormatter, useTranslations } from "next-intl";
 import type { ProblemCode } from "#audit/problems.ts";
 
+import { AppLink } from "./app-link.tsx";
 import { Panel } from "./panel.tsx";
 import styles from "./quarantine-counts.module.css";
 
@@ -36,6 +38,9 @@ export function QuarantineCounts({ counts }: { counts: { code: ProblemCode; coun
               ))}
             </tbody>
           </table>
+          <p>
+            <AppLink href={"/ingest" as Route}>{t("open")}</AppLink>
+          </p>
           <p className={styles.quiet}>{t("text")}</p>
           <pre className={styles.command}>npm run -s rastro -- quarantine list</pre>
         </>

@@ -2,6 +2,7 @@ import {
   ArrowLeftRight,
   Bookmark,
   Eye,
+  Inbox,
   KeyRound,
   LayoutDashboard,
   Menu,
@@ -40,6 +41,7 @@ export function SideBar({
     { href: "/phone-edits" as Route, label: t("nav.phoneEdits"), icon: <Smartphone {...ICON} /> },
     { href: "/operators" as Route, label: t("nav.operators"), icon: <UsersRound {...ICON} /> },
     { href: "/views" as Route, label: t("nav.views"), icon: <Bookmark {...ICON} /> },
+    { href: "/ingest" as Route, label: t("nav.ingest"), icon: <Inbox {...ICON} /> },
     ...(who.audits ? [{ href: "/access" as Route, label: t("nav.access"), icon: <Eye {...ICON} /> }] : []),
     ...(who.manages ? [{ href: "/viewers" as Route, label: t("nav.viewers"), icon: <KeyRound {...ICON} /> }] : []),
   ];

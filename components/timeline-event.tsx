@@ -1,7 +1,6 @@
 import { useTranslations } from "next-intl";
 import { isPhoneView } from "#audit/masked-states.ts";
 import type { EventView } from "#db/event-view.ts";
-
 import { AppLink } from "./app-link.tsx";
 import type { EventRow } from "./event-row.ts";
 import { EventSentence } from "./event-sentence.tsx";
@@ -12,6 +11,7 @@ import { gapBetween, isPause, sameHand } from "./timeline-gaps.ts";
 import { LaneName, toneOf } from "./timeline-lane.tsx";
 import type { Lane } from "./timeline-lanes.ts";
 import { TimelineRail } from "./timeline-rail.tsx";
+import { Visible } from "./visible.tsx";
 import { ZonedTime } from "./zoned-time.tsx";
 
 type Props = {
@@ -70,7 +70,13 @@ function Hand({ row: { event, operatorHref }, earlier, side }: Pick<Props, "row"
     <div className={styles.who}>
       <p className={styles.operator}>
         {event.operator === null ? <span className={styles.quiet}>{t("nobody")}</span> : null}
-        {operatorHref ? <AppLink href={operatorHref}>{event.operator}</AppLink> : event.operator}
+        {operatorHref ? (
+          <AppLink href={operatorHref}>
+            <Visible text={event.operator} />
+          </AppLink>
+        ) : (
+          <Visible text={event.operator} />
+        )}
       </p>
       <p className={styles.quiet}>
         {earlier && sameHand(event, earlier) ? <span className={styles.same}>{t(`sameHand.${side}`)}</span> : null}

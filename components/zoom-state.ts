@@ -5,16 +5,18 @@ import { type KeyboardEvent, useEffect, useRef, useState, useTransition } from "
 
 import {
   afterKey,
+  endsOf,
   hrefOf,
   type Marked,
-  type PeriodHrefs,
   type Place,
   spanOf,
   type ZoomColumn,
+  type ZoomPlot,
 } from "./chart-period.ts";
 
 /** Where the focus is and what is marked, and how keys change it. Another result begins anew, at its newest column. */
-export function useZoom(columns: ZoomColumn[], hrefs: PeriodHrefs) {
+export function useZoom(plot: ZoomPlot) {
+  const { columns, hrefs } = plot;
   const router = useRouter();
   const [pending, start] = useTransition();
   const newest: Place = { current: columns.length - 1, marked: null };
@@ -23,10 +25,9 @@ export function useZoom(columns: ZoomColumn[], hrefs: PeriodHrefs) {
   const setPlace = (next: Place) => setState({ of: columns, place: next });
   const go = (marked: Marked) => {
     const [first, last] = spanOf(marked);
-    const ends = { from: columns[first]?.from ?? null, before: columns[last]?.before ?? null };
-    start(() => router.push(hrefOf(hrefs, ends), { scroll: false }));
+    start(() => router.push(hrefOf(hrefs, endsOf(plot, first, last)), { scroll: false }));
   };
-  const { plot, keep } = useFocusOn(columns, place.current);
+  const { room, keep } = useFocusOn(columns, place.current);
   const onKeyDown = (event: KeyboardEvent) => {
     if (event.ctrlKey || event.metaKey || event.altKey) return;
     const next = afterKey(place, event.key, event.shiftKey ? "shift" : "plain", columns.length);
@@ -37,22 +38,22 @@ export function useZoom(columns: ZoomColumn[], hrefs: PeriodHrefs) {
     if (next.current !== place.current) keep("current");
     setPlace(next);
   };
-  return { place, setPlace, plot, onKeyDown, go, pending };
+  return { place, setPlace, room, onKeyDown, go, pending };
 }
 
 /** Moves the focus to the current column after a key moved it, and back into the plot when another result took its place. */
 function useFocusOn(columns: ZoomColumn[], current: number) {
-  const plot = useRef<HTMLDivElement>(null);
+  const room = useRef<HTMLDivElement>(null);
   const wanted = useRef<{ of: ZoomColumn[] | null } | null>(null);
   useEffect(() => {
     const { of } = wanted.current ?? { of: columns };
     if (wanted.current === null || of === columns) return;
     wanted.current = null;
-    plot.current?.querySelectorAll("a")[current]?.focus({ preventScroll: true });
+    room.current?.querySelectorAll("a")[current]?.focus({ preventScroll: true });
   }, [columns, current]);
   /** `current`: as soon as it moved; `column`: once there are other columns. */
   const keep = (what: "current" | "column") => {
     wanted.current = { of: what === "column" ? columns : null };
   };
-  return { plot, keep };
+  return { room, keep };
 }

@@ -1,8 +1,9 @@
 import type { Seen } from "#audit/looks.ts";
+import { maskText } from "#audit/masking.ts";
 import type { Search } from "#audit/search/search.ts";
 
 import type { Db } from "./client.ts";
-import { type SQL, sql } from "./drizzle.ts";
+import { and, type SQL, sql } from "./drizzle.ts";
 import { type Cursor, countEvents, type EventPage, listEvents } from "./events.ts";
 import type { Scope } from "./matching.ts";
 import { payloads } from "./schema.ts";
@@ -30,17 +31,40 @@ export type LookRequest = {
   shown: Uint32Array | null;
   before: Cursor | null;
   after: Cursor | null;
+  /** What who asks may see of them (db/own-doings.ts); undefined for all. */
+  allowed?: SQL | undefined;
 };
 
 const PAGE = 50;
+const EXPORT_PAGE = 500;
 
 /** A page of looks, newest first. */
-export function listLooks(access: Db, scope: Scope, { search, shown, before, after }: LookRequest): LookPage {
-  const only = shown === null ? undefined : thatShowed(shown);
+export function listLooks(access: Db, scope: Scope, { search, before, after, ...looks }: LookRequest): LookPage {
+  const only = onlyOf(looks);
   const page = listEvents(access, search, scope, { limit: PAGE, before, after, only });
   const total = countEvents(access, search, scope, only);
   return { looks: looksOf(access, page), total, newer: page.newer, older: page.older };
 }
+
+/** How many looks a search of the access log selects, of these or of all. */
+export const countLooks = (access: Db, scope: Scope, { search, ...looks }: Looks): number =>
+  countEvents(access, search, scope, onlyOf(looks));
+
+/** All of them, newest first, a page at a time; between two pages everybody else has their turn. */
+export function* walkLooks(access: Db, scope: Scope, { search, ...looks }: Looks): Generator<LookView[]> {
+  const only = onlyOf(looks);
+  for (let before: Cursor | null = null, more = true; more; ) {
+    const page: EventPage = listEvents(access, search, scope, { limit: EXPORT_PAGE, before, only });
+    if (page.events.length > 0) yield looksOf(access, page);
+    before = page.older;
+    more = before !== null;
+  }
+}
+
+type Looks = Pick<LookRequest, "search" | "shown" | "allowed">;
+
+const onlyOf = ({ shown, allowed }: Omit<Looks, "search">): SQL | undefined =>
+  and(allowed, shown === null ? undefined : thatShowed(shown));
 
 /** The events of a trail about which somebody asks who saw them; no more than a statement can be given. */
 export const leavesAbout = (trail: Db, search: Search, scope: Scope): Uint32Array =>
@@ -55,7 +79,8 @@ const thatShowed = (leaves: Uint32Array): SQL =>
 
 type Payload = { data: { address: string | null; object: Seen } };
 
-function looksOf(access: Db, { events }: EventPage): LookView[] {
+/** What is told of a page of looks. A reason was typed by somebody, who may have put a number there. */
+export function looksOf(access: Db, { events }: Pick<EventPage, "events">): LookView[] {
   const rows = access
     .select()
     .from(payloads)
@@ -73,6 +98,9 @@ function looksOf(access: Db, { events }: EventPage): LookView[] {
     origin,
     address: byLeaf.get(leafIndex)?.data.address ?? null,
     uri,
-    seen: byLeaf.get(leafIndex)?.data.object ?? {},
+    seen: maskedSeen(byLeaf.get(leafIndex)?.data.object ?? {}),
   }));
 }
+
+const maskedSeen = (seen: Seen): Seen =>
+  typeof seen.reason === "string" ? { ...seen, reason: maskText(seen.reason) } : seen;

@@ -63,6 +63,16 @@ export function listCustomers(db: Db, accountId: number): number[] {
     .sort((one, other) => one - other);
 }
 
+/** When the event after this one occurred on one of these accounts; null for the last. */
+export function occurredNext(db: Db, accountIds: number[], at: number, leafIndex: number): number | null {
+  const row = db.get<{ next: number | null } | undefined>(
+    sql`SELECT min(occurred_at) AS next FROM ${auditEvents}
+      WHERE account_id IN (SELECT value FROM json_each(${JSON.stringify(accountIds)}))
+        AND (occurred_at, leaf_index) > (${at}, ${leafIndex})`,
+  );
+  return row?.next ?? null;
+}
+
 /** The last revision of each slot: the slots by their prefix in the index, then one seek each. */
 function newestLeaves(db: Db, accountId: number, at: number): number[] {
   const ranges = sql.join(

@@ -1,8 +1,14 @@
+import { mkdtempSync, rmSync } from "node:fs";
+import { tmpdir } from "node:os";
+import { join } from "node:path";
 import { expect, test } from "vitest";
 
-import { memoryStore } from "./client.ts";
+import { type Db, memoryStore, openStore } from "./client.ts";
 import { admit, forgive, WINDOW_MS } from "./doors.ts";
 import { VIEWERS } from "./migrate.ts";
+import { makeLink, takeLink } from "./one-time-links.ts";
+import { spendCode } from "./used-codes.ts";
+import { demoViewer } from "./viewers.ts";
 
 const T = Date.parse("2026-03-20T12:00:00.000Z");
 const account = { key: "account ana@bank.example", most: 10 };
@@ -40,4 +46,41 @@ test("who was right is not counted", () => {
     expect(admission.ok).toBe(true);
     if (admission.ok) forgive(db, admission.tries);
   }
+});
+
+test("a restart forgives nobody: tries, used codes and used links are on the disk", async () => {
+  const folder = mkdtempSync(join(tmpdir(), "rastro-doors-"));
+  const file = join(folder, "viewers.db");
+  const restarted = <R>(work: (db: Db) => R): R => {
+    const db = openStore(file, VIEWERS);
+    try {
+      return work(db);
+    } finally {
+      db.$client.close();
+    }
+  };
+  for (let n = 0; n < 10; n += 1) expect(restarted((db) => admit(db, [account], T + n)).ok).toBe(true);
+  expect(restarted((db) => admit(db, [account], T + 20)).ok).toBe(false);
+  const id = restarted(demoViewer);
+  const token = restarted((db) => makeLink(db, { purpose: "demo", viewerId: null }, T));
+  expect(restarted((db) => [takeLink(db, token, T)?.purpose, spendCode(db, id, "123456", T)])).toEqual(["demo", true]);
+  expect(restarted((db) => [takeLink(db, token, T), spendCode(db, id, "123456", T)])).toEqual([null, false]);
+  rmSync(folder, { recursive: true });
+});
+
+test("of a thousand tries at as many accounts from one address a hundred are let through", () => {
+  const db = memoryStore(VIEWERS);
+  const address = { key: "address 192.0.2.1", most: 100 };
+  const tries = Array.from({ length: 1000 }, (_, n) => admit(db, [{ key: `account a${n}`, most: 10 }, address], T + n));
+  expect(tries.filter(({ ok }) => ok).length).toBe(100);
+});
+
+test("of two processes that try at once, no more come through together than one may", () => {
+  const folder = mkdtempSync(join(tmpdir(), "rastro-doors-"));
+  const [one, other] = [0, 1].map(() => openStore(join(folder, "viewers.db"), VIEWERS));
+  if (!one || !other) throw new Error("no stores");
+  const tries = Array.from({ length: 30 }, (_, n) => admit(n % 2 ? one : other, [account], T + n));
+  expect(tries.filter(({ ok }) => ok).length).toBe(10);
+  for (const db of [one, other]) db.$client.close();
+  rmSync(folder, { recursive: true });
 });

@@ -26,7 +26,7 @@ export function eventRow(
     kind_id: dictionaries.rowIdOf("event_kinds", JSON.stringify(kind), () => kind),
     source_id: dictionaries.idOf("sources", delivery.source),
     subject: subjectOf(known),
-    occurred_at: envelope?.occurredAt.ms ?? delivery.now,
+    occurred_at: envelope?.occurredAt.ms ?? delivery.receivedAt ?? delivery.now,
     recorded_at: delivery.now,
     org_ref: dictionaries.idOf("orgs", envelope?.orgId ?? null),
     cid: envelope?.cid ?? null,

@@ -146,7 +146,8 @@ function stateViewer(names: Names, show: Showing): (stored: StateIds) => Shown |
 
 const MOST = 5000;
 
-const stateOf = (names: Names, stored: StateIds): State | null =>
+/** A state with nothing hidden: for what hides it, and for a reveal. */
+export const stateOf = (names: Names, stored: StateIds): State | null =>
   readState({
     status: names.status(stored.statusId),
     ...(names.reason(stored.reasonRef) ?? { reasonId: null, reasonDescription: null }),

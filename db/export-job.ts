@@ -9,7 +9,9 @@ export type ExportJob = {
   /** The store. */
   file: string;
   search: Search;
-  scope: Scope & { ledger: number };
+  scope: Omit<Scope, "phoneKey"> & { ledger: number };
+  /** The key of the phone tokens in the search, in base64; null where it has none. It is told over the channel alone. */
+  phoneKey: string | null;
   format: ExportFormat;
   /** How many rows the format holds at most; null for any number. */
   mostRows: number | null;

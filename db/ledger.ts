@@ -1,3 +1,5 @@
+import { createHash } from "node:crypto";
+
 import { eventIdOf, type Incoming } from "#audit/incoming.ts";
 import { canonicalPayload } from "#audit/payloads.ts";
 import { Problem } from "#audit/problems.ts";
@@ -7,11 +9,15 @@ import { Dictionaries } from "./dictionaries.ts";
 import { eventRow } from "./event-rows.ts";
 import { quarantineWriter } from "./quarantine-writer.ts";
 import { revisionWriter } from "./revision-writer.ts";
+import { sourceTally } from "./source-hours.ts";
 import { onStore } from "./store-problems.ts";
 import { tallyWriter } from "./tally-writer.ts";
 
-/** Where a batch comes from. `document` is the SHA-256 of the document, for the ids of bare bodies; `now` our clock. */
-export type Delivery = { source: string; file: string; document: string; now: number };
+/**
+ * Where a batch comes from. `document` is the SHA-256 of the document, for the ids of bare bodies; `now` our clock. What
+ * comes out of quarantine came earlier, at `receivedAt`, and goes back to no second place there when it is refused again.
+ */
+export type Delivery = { source: string; file: string; document: string; now: number; receivedAt?: number };
 
 /** What became of one piece of a batch. A conflict is refused, and waits in quarantine like everything refused. */
 export type Outcome =
@@ -30,15 +36,19 @@ export function appendEvents(db: Db, batch: Incoming[], delivery: Delivery): Out
   return appendGroup(db, [{ batch, delivery }])[0] as Outcome[];
 }
 
-/** Appends several batches in one transaction; what `also` writes is durable with them, or not there with them. */
-export function appendGroup(db: Db, group: Delivered[], also: () => void = () => {}): Outcome[][] {
+/**
+ * Appends several batches in one transaction; what `also` writes, told what became of them, is durable with them, or not
+ * there with them.
+ */
+export function appendGroup(db: Db, group: Delivered[], also: (outcomes: Outcome[][]) => void = () => {}): Outcome[][] {
   const writer = writerOf(db);
   const append = db.$client.transaction(() => {
     writer.begin();
     const outcomes = group.map(({ batch, delivery }) =>
       Array.from(batch, (incoming) => writer.take(incoming, delivery)),
     );
-    also();
+    writer.end();
+    also(outcomes);
     writer.tallies.flush();
     return outcomes;
   });
@@ -66,6 +76,7 @@ function makeWriter(db: Db) {
   const tallies = tallyWriter(db, dictionaries);
   const revisions = revisionWriter(db, tallies.recount);
   const quarantined = quarantineWriter(db, dictionaries);
+  const tally = sourceTally(db);
   const statements = prepare(db);
   let next = 0;
 
@@ -80,7 +91,7 @@ function makeWriter(db: Db) {
   }
 
   function refuse(incoming: Incoming, problem: Problem, delivery: Delivery): Outcome {
-    quarantined.append(incoming, problem, delivery);
+    if (delivery.receivedAt === undefined) quarantined.append(incoming, problem, delivery);
     return { kind: "refused", problem };
   }
 
@@ -90,18 +101,43 @@ function makeWriter(db: Db) {
     begin: () => {
       tallies.begin();
       next = statements.size.get() as number;
+      tally.begin();
     },
+    end: () => tally.write((source) => dictionaries.idOf("sources", source) as number),
     take(incoming: Incoming, delivery: Delivery): Outcome {
-      if (incoming.kind === "refused") return refuse(incoming, incoming.problem, delivery);
-      const eventId = eventIdOf(incoming.event, delivery.document, incoming.at.ordinal);
-      const leafIndex = statements.leafOf.get(eventId) as number | undefined;
-      if (leafIndex === undefined) return record(incoming, eventId, delivery);
-      const stored = statements.payloadOf.get(leafIndex) as Buffer;
-      if (samePayload(stored, incoming.value)) return { kind: "duplicate", leafIndex };
-      return refuse(incoming, new Problem("event_conflict", { pointer: "/event_id" }), delivery);
+      const outcome = become(incoming, delivery);
+      // What comes out of quarantine was counted when it came.
+      if (delivery.receivedAt === undefined)
+        tally.count(delivery.source, delivery.now, outcome.kind, lateness(incoming, outcome, delivery));
+      return outcome;
     },
   };
+
+  /** What is left of a redacted payload is its digest. */
+  function isSame(leafIndex: number, stored: Buffer, value: unknown): boolean {
+    const digest = stored.length === 0 ? (statements.redactedOf.get(leafIndex) as Buffer | undefined) : undefined;
+    return digest ? digest.equals(canonicalDigest(value)) : samePayload(stored, value);
+  }
+
+  function become(incoming: Incoming, delivery: Delivery): Outcome {
+    if (incoming.kind === "refused") return refuse(incoming, incoming.problem, delivery);
+    const eventId = eventIdOf(incoming.event, delivery.document, incoming.at.ordinal);
+    const leafIndex = statements.leafOf.get(eventId) as number | undefined;
+    if (leafIndex === undefined) return record(incoming, eventId, delivery);
+    const stored = statements.payloadOf.get(leafIndex) as Buffer;
+    if (isSame(leafIndex, stored, incoming.value)) return { kind: "duplicate", leafIndex };
+    return refuse(incoming, new Problem("event_conflict", { pointer: "/event_id" }), delivery);
+  }
 }
+
+function lateness(incoming: Incoming, { kind }: Outcome, { now }: Delivery): number {
+  if (kind !== "recorded" || incoming.kind !== "event") return 0;
+  return Math.max(0, now - (incoming.event.envelope?.occurredAt.ms ?? now));
+}
+
+/** That by which a payload is known again once it is gone. */
+export const canonicalDigest = (value: unknown): Buffer =>
+  createHash("sha256").update(canonicalPayload(value)).digest();
 
 // TextDecoder drops a byte-order mark, with which what a wrapper held may begin.
 const samePayload = (stored: Buffer, value: unknown): boolean =>
@@ -114,6 +150,7 @@ function prepare({ $client }: Db) {
   return {
     size: $client.prepare("SELECT coalesce(max(leaf_index), -1) + 1 FROM audit_events").pluck(),
     leafOf: $client.prepare("SELECT leaf_index FROM audit_events WHERE event_id = ?").pluck(),
+    redactedOf: $client.prepare("SELECT canonical_digest FROM redactions WHERE leaf_index = ?").pluck(),
     payloadOf: $client.prepare("SELECT bytes FROM payloads WHERE leaf_index = ?").pluck(),
     insertEvent: $client.prepare(`INSERT INTO audit_events VALUES (${columns.join(", ")})`),
     insertPayload: $client.prepare("INSERT INTO payloads VALUES (?, ?)"),

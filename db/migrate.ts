@@ -7,6 +7,8 @@ import { trail } from "./migrations/0001-trail.ts";
 import { appendOnly } from "./migrations/0002-append-only.ts";
 import { freeText } from "./migrations/0003-free-text.ts";
 import { watchedFiles } from "./migrations/0004-watched-files.ts";
+import { quarantineDecisions } from "./migrations/0005-quarantine-decisions.ts";
+import { sourcesAndRetention } from "./migrations/0006-sources-and-retention.ts";
 import { tallies } from "./migrations/0007-tallies.ts";
 import { savedViews } from "./viewers-migrations/0001-saved-views.ts";
 import { exportRecords } from "./viewers-migrations/0002-exports.ts";
@@ -17,7 +19,15 @@ import { ingestTokens } from "./viewers-migrations/0004-ingest-tokens.ts";
 export type Migrations = readonly string[];
 
 /** The store of the trail: what was received, and what was derived from it. */
-export const TRAIL: Migrations = [trail, appendOnly, freeText, watchedFiles, tallies];
+export const TRAIL: Migrations = [
+  trail,
+  appendOnly,
+  freeText,
+  watchedFiles,
+  quarantineDecisions,
+  sourcesAndRetention,
+  tallies,
+];
 
 /**
  * The access log: a ledger of its own, made by the same code, of who looked at what. Its own table came when the trail had

@@ -14,11 +14,11 @@ export function quarantineWriter({ $client }: Db, dictionaries: Dictionaries) {
     WHERE digest = @digest AND source_id = @sourceId AND file = @file AND byte_offset = @offset AND code = @code`);
   const insert = $client.prepare(`
     INSERT INTO quarantine (source_id, file, ordinal, byte_offset, byte_length, bytes, digest, code, pointer, expected,
-      error_offset, first_seen_at, last_seen_at)
-    VALUES (@sourceId, @file, @ordinal, @offset, @length, @bytes, @digest, @code, @pointer, @expected, @errorOffset, @now, @now)`);
+      error_offset, first_seen_at, last_seen_at, document)
+    VALUES (@sourceId, @file, @ordinal, @offset, @length, @bytes, @digest, @code, @pointer, @expected, @errorOffset, @now, @now, @document)`);
 
   return {
-    append({ at, bytes }: Incoming, { code, place }: Problem, { source, file, now }: Delivery): void {
+    append({ at, bytes }: Incoming, { code, place }: Problem, { source, file, document, now }: Delivery): void {
       const row = {
         ...at,
         sourceId: dictionaries.idOf("sources", source),
@@ -30,6 +30,7 @@ export function quarantineWriter({ $client }: Db, dictionaries: Dictionaries) {
         expected: place.expected ?? null,
         errorOffset: place.offset ?? null,
         now,
+        document,
       };
       if (again.run(row).changes === 0) insert.run(row);
     },

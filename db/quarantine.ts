@@ -2,8 +2,12 @@ import { maskText } from "#audit/masking.ts";
 import { maskPayload } from "#audit/payloads.ts";
 import { PROBLEMS, type ProblemCode } from "#audit/problems.ts";
 import type { Db } from "./client.ts";
-import { count, desc, eq, lt } from "./drizzle.ts";
+import { and, count, desc, eq, lt, type SQL, sql } from "./drizzle.ts";
 import { quarantine, sources } from "./schema.ts";
+
+/** What became of what was refused: it waits, was given up, or is an event. */
+export const QUARANTINE_STATES = ["waiting", "discarded", "settled"] as const;
+export type QuarantineState = (typeof QUARANTINE_STATES)[number];
 
 /** Something that was refused, as a viewer sees it: where it stood, why, and how it begins, with numbers masked. */
 export type QuarantineItem = {
@@ -21,20 +25,37 @@ export type QuarantineItem = {
   lastSeenAt: number;
   times: number;
   beginning: string;
+  state: QuarantineState;
 };
 
-/** What waits in quarantine, newest first, in pages by id. */
-export function listQuarantine(db: Db, request: { limit: number; before?: number | null }): QuarantineItem[] {
-  const { limit, before = null } = request;
+/** Which items are asked for; without a state, those that wait. */
+export type QuarantineRequest = {
+  limit: number;
+  before?: number | null;
+  state?: QuarantineState | "all";
+  code?: string | null;
+  source?: string | null;
+};
+
+/** What is in quarantine, newest first, in pages by id. */
+export function listQuarantine(db: Db, request: QuarantineRequest): QuarantineItem[] {
+  const { limit, before = null, state = "waiting", code = null, source = null } = request;
   return db
-    .select()
+    .select({ item: quarantine, source: sources.name, state: STATE })
     .from(quarantine)
     .innerJoin(sources, eq(sources.sourceId, quarantine.sourceId))
-    .where(before === null ? undefined : lt(quarantine.quarantineId, before))
+    .where(
+      and(
+        before === null ? undefined : lt(quarantine.quarantineId, before),
+        state === "all" ? undefined : inState(state),
+        code === null ? undefined : eq(quarantine.code, code),
+        source === null ? undefined : eq(sources.name, source),
+      ),
+    )
     .orderBy(desc(quarantine.quarantineId))
     .limit(limit)
     .all()
-    .map(({ quarantine: item, sources: source }) => itemOf(item, source.name));
+    .map((row) => itemView(row.item, row.source, row.state));
 }
 
 /** How many wait, and for which reason. */
@@ -42,13 +63,15 @@ export function countQuarantine(db: Db): { code: ProblemCode; title: string; cou
   return db
     .select({ code: quarantine.code, count: count() })
     .from(quarantine)
+    .where(inState("waiting"))
     .groupBy(quarantine.code)
     .orderBy(desc(count()), quarantine.code)
     .all()
     .map(({ code, count }) => ({ code: code as ProblemCode, title: titleOf(code), count }));
 }
 
-function itemOf(item: typeof quarantine.$inferSelect, source: string): QuarantineItem {
+/** An item as a viewer may see it; its bytes are masked, and so is its pointer. */
+export function itemView(item: typeof quarantine.$inferSelect, source: string, state: QuarantineState): QuarantineItem {
   return {
     quarantineId: item.quarantineId,
     source,
@@ -65,7 +88,27 @@ function itemOf(item: typeof quarantine.$inferSelect, source: string): Quarantin
     times: item.times,
     // Masked before it is cut: what is left of a number could be too short to be known for one.
     beginning: maskedBeginning(item.bytes).slice(0, BEGINNING).toWellFormed(),
+    state,
   };
+}
+
+/** The English title of a problem by its code, or the code where we have no such problem any more. */
+export const titleOf = (code: string): string => (code in PROBLEMS ? PROBLEMS[code as ProblemCode].title : code);
+
+// An event is final, and what was given up stays so until it is one. Refused again, it waits as before.
+const decided = (outcomes: SQL): SQL => sql`EXISTS (
+  SELECT 1 FROM quarantine_decisions
+  WHERE quarantine_decisions.quarantine_id = quarantine.quarantine_id AND ${outcomes})`;
+const SETTLED = decided(sql`quarantine_decisions.leaf_index IS NOT NULL`);
+const DECIDED = decided(sql`quarantine_decisions.outcome <> 'refused'`);
+
+/** The state of the item of a query. */
+export const STATE = sql<QuarantineState>`CASE WHEN ${SETTLED} THEN 'settled' WHEN ${DECIDED} THEN 'discarded' ELSE 'waiting' END`;
+
+/** The condition that an item of a query is in a state. */
+export function inState(state: QuarantineState): SQL {
+  if (state === "settled") return SETTLED;
+  return state === "waiting" ? sql`NOT ${DECIDED}` : sql`(${DECIDED} AND NOT ${SETTLED})`;
 }
 
 /** What is whole and small is masked as the payload it is, so that its times and ids stay. */
@@ -74,5 +117,3 @@ const maskedBeginning = (bytes: Buffer): string =>
 
 const BEGINNING = 160;
 const WHOLE = 16_384;
-
-const titleOf = (code: string): string => (code in PROBLEMS ? PROBLEMS[code as ProblemCode].title : code);

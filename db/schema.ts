@@ -141,6 +141,24 @@ export const quarantine = sqliteTable("quarantine", {
   firstSeenAt: integer("first_seen_at").notNull(),
   lastSeenAt: integer("last_seen_at").notNull(),
   times: integer("times").notNull().default(1),
+  document: text("document"),
+});
+
+/** What came of a decision about what was refused. */
+const DECIDED = ["discarded", "recorded", "duplicate", "refused"] as const;
+
+export const quarantineDecisions = sqliteTable("quarantine_decisions", {
+  decisionId: integer("decision_id").primaryKey(),
+  quarantineId: integer("quarantine_id").notNull(),
+  outcome: text("outcome", { enum: DECIDED }).notNull(),
+  decidedBy: text("decided_by").notNull(),
+  decidedAt: integer("decided_at").notNull(),
+  reason: text("reason").notNull(),
+  bytes: blob("bytes", { mode: "buffer" }),
+  leafIndex: integer("leaf_index"),
+  code: text("code"),
+  pointer: text("pointer"),
+  expected: text("expected"),
 });
 
 export const watchedFiles = sqliteTable("watched_files", {
@@ -191,3 +209,23 @@ export type CustomerPhone = typeof customerPhones.$inferSelect;
 /** What an event is about, which decides the list that shows it. */
 export const SUBJECTS = { other: 0, status: 1, phone: 2 } as const;
 export type Subject = keyof typeof SUBJECTS;
+
+export const sourceHours = sqliteTable("source_hours", {
+  sourceId: integer("source_id").notNull(),
+  hour: integer("hour").notNull(),
+  recorded: integer("recorded").notNull(),
+  duplicate: integer("duplicate").notNull(),
+  refused: integer("refused").notNull(),
+  lateSum: integer("late_sum").notNull(),
+  lateMost: integer("late_most").notNull(),
+  lastAt: integer("last_at").notNull(),
+});
+
+export const redactions = sqliteTable("redactions", {
+  leafIndex: integer("leaf_index").primaryKey(),
+  payloadDigest: blob("payload_digest", { mode: "buffer" }).notNull(),
+  canonicalDigest: blob("canonical_digest", { mode: "buffer" }).notNull(),
+  reason: text("reason").notNull(),
+  redactedBy: text("redacted_by").notNull(),
+  redactedAt: integer("redacted_at").notNull(),
+});

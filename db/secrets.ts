@@ -9,11 +9,15 @@ import { storeProblem } from "./store-problems.ts";
 /** The key of phone tokens: beside the stores, not in them, so that a copy of a database gives no number away. */
 export const phoneKeyFile = (data: string): string => join(data, "phone.key");
 
+/** That key; asked for by every page whose search names a number. */
+export const phoneKey = (data: string): Buffer => Buffer.from(keptSecret(phoneKeyFile(data)), "base64url");
+
 const sessionKeyFile = (data: string): string => join(data, "session.key");
 
 /** The key that signs cookies: a file of its own too, so that a copy of the viewers' store alone opens no session. */
-export function cookieSecret(data: string): string {
-  const file = sessionKeyFile(data);
+export const cookieSecret = (data: string): string => keptSecret(sessionKeyFile(data));
+
+function keptSecret(file: string): string {
   const secret = kept.get(file) ?? secretFrom(file).toString("base64url");
   kept.set(file, secret);
   return secret;

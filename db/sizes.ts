@@ -3,15 +3,16 @@ import { statSync } from "node:fs";
 import { sql } from "./drizzle.ts";
 import { ledgerSize } from "./events.ts";
 import { liveStore, storeFile } from "./live.ts";
+import { countQuarantine } from "./quarantine.ts";
+import { listSources } from "./sources.ts";
 
 /** How much a data directory holds: events and quarantine of the real store, and what it takes on the disk. */
 export function sizesOf(data: string) {
   const file = storeFile(data);
   const { db } = liveStore(data, false);
-  const [{ quarantined } = { quarantined: 0 }] = db.all<{ quarantined: number }>(
-    sql`SELECT count(*) AS quarantined FROM quarantine`,
-  );
-  return { events: ledgerSize(db), quarantined, storeBytes: sizeOf(file), walBytes: sizeOf(`${file}-wal`) };
+  const quarantined = countQuarantine(db).reduce((sum, { count }) => sum + count, 0);
+  const silent = listSources(db, Date.now()).filter(({ silentSince }) => silentSince !== null).length;
+  return { events: ledgerSize(db), quarantined, silent, storeBytes: sizeOf(file), walBytes: sizeOf(`${file}-wal`) };
 }
 
 /** Reads from the store, and throws what SQLite says when that cannot be done. */

@@ -2,6 +2,14 @@ import type { Db } from "./client.ts";
 
 type Column = { name: string; type: string; pk: number };
 
+/** Derived, and so may change: how many events there are of a shape, in a quarter of an hour or from a source, and of which shape one is. */
+export const TALLIES = {
+  shapes: ["events"],
+  occurrences: ["shape_id"],
+  quarter_hours: ["events"],
+  source_hours: ["recorded", "duplicate", "refused", "late_sum", "late_most", "last_at"],
+};
+
 /**
  * Ways in which what is recorded could be changed, as `table: how`: updates of a column, deletes, and REPLACE by the
  * primary key and by each unique one. `mayChange` names the columns that may. For the test that outlives migrations.

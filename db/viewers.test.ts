@@ -5,8 +5,16 @@ import { VIEWERS } from "./migrate.ts";
 import { findLink, makeLink, takeLink } from "./one-time-links.ts";
 import { findSession, IDLE_MS, listSessions, revokeOthers, revokeSession, SESSION_S } from "./sessions.ts";
 import { spendCode } from "./used-codes.ts";
-import { addViewer, changeViewer, countViewers, demoViewer, listViewers, setPassword } from "./viewers.ts";
-import { sessions } from "./viewers-schema.ts";
+import {
+  addViewer,
+  changeViewer,
+  countViewers,
+  demoViewer,
+  listViewers,
+  removeSecondFactor,
+  setPassword,
+} from "./viewers.ts";
+import { secondFactors, sessions, viewers } from "./viewers-schema.ts";
 
 const T = Date.parse("2026-03-20T12:00:00.000Z");
 const PASSWORD = "orbit velvet cinnamon 9";
@@ -106,4 +114,17 @@ test("a code opens once, for each viewer", async () => {
   expect(spendCode(db, ana.id, "123456", T)).toBe(true);
   expect(spendCode(db, ana.id, "123456", T + 89_000)).toBe(false);
   expect(spendCode(db, bia.id, "123456", T)).toBe(true);
+});
+
+test("a lost second factor is taken away, and every session of its viewer with it", async () => {
+  const db = memoryStore(VIEWERS);
+  const { id } = await add(db, "ana@bank.example");
+  db.insert(secondFactors).values({ id: "f", userId: id, secret: "s", backupCodes: "[]", verified: true }).run();
+  db.update(viewers).set({ twoFactorEnabled: true }).run();
+  begin(db, id, "token");
+  expect(findSession(db, "token", T)).toMatchObject({ secondFactor: true });
+  expect(removeSecondFactor(db, id)).toMatchObject({ secondFactor: false });
+  expect(findSession(db, "token", T)).toBeNull();
+  expect(db.select().from(secondFactors).all()).toEqual([]);
+  expect(() => removeSecondFactor(db, "nobody")).toThrow(expect.objectContaining({ code: "viewer_unknown" }));
 });

@@ -5,7 +5,7 @@ import { Problem } from "#audit/problems.ts";
 import type { Db } from "./client.ts";
 import { and, asc, count, eq, isNull } from "./drizzle.ts";
 import { hashPassword, requireStrong } from "./passwords.ts";
-import { credentials, type Role, sessions, viewers } from "./viewers-schema.ts";
+import { credentials, type Role, secondFactors, sessions, verifications, viewers } from "./viewers-schema.ts";
 
 export type ViewerRow = { id: string; email: string; role: Role; disabledAt: Date | null; secondFactor: boolean };
 
@@ -154,4 +154,33 @@ const endDemo = (db: Db) => db.delete(viewers).where(eq(viewers.demo, true)).run
 export function isDisabled(db: Db, viewerId: string): boolean {
   const found = db.select({ at: viewers.disabledAt }).from(viewers).where(eq(viewers.id, viewerId)).get();
   return found === undefined || found.at !== null;
+}
+
+/** The e-mail of the viewer who began a sign-in that asks for a second factor; null when there is no such beginning. */
+export function challengedEmail(db: Db, challenge: string): string | null {
+  const begun = db
+    .select({ email: viewers.email })
+    .from(verifications)
+    .innerJoin(viewers, eq(viewers.id, verifications.value))
+    .where(eq(verifications.identifier, challenge))
+    .get();
+  return begun?.email ?? null;
+}
+
+/**
+ * Takes a viewer's second factor away, for one who lost it, and ends their sessions.
+ *
+ * @throws Problem `viewer_unknown`
+ */
+export function removeSecondFactor(db: Db, viewerId: string): ViewerRow {
+  return db.transaction(
+    (tx) => {
+      requireRow(tx as unknown as Db, eq(viewers.id, viewerId));
+      tx.delete(secondFactors).where(eq(secondFactors.userId, viewerId)).run();
+      tx.update(viewers).set({ twoFactorEnabled: false }).where(eq(viewers.id, viewerId)).run();
+      tx.delete(sessions).where(eq(sessions.userId, viewerId)).run();
+      return requireRow(tx as unknown as Db, eq(viewers.id, viewerId));
+    },
+    { behavior: "immediate" },
+  );
 }

@@ -1,7 +1,9 @@
 import AxeBuilder from "@axe-core/playwright";
 
+import { builtActions } from "./support/endpoints.ts";
 import { statusChange } from "./support/published.ts";
 import { expect, test } from "./support/test.ts";
+import { addViewer, cookieHeader, signIn } from "./support/viewers.ts";
 
 const ACCOUNT = 61_001;
 
@@ -49,6 +51,82 @@ test("only auditors see who looked, and that somebody else tried is on record", 
   expect((await access.goto("/access?q=event:viewer_denied"))?.status()).toBe(200);
   await expect(access.getByRole("row").filter({ hasText: "was denied" }).first()).toBeVisible();
   await auditor.close();
+});
+
+test("the log is taken away as a file, which is a look, and its viewers are compared", async ({
+  browser,
+  server,
+  as,
+}) => {
+  const state = await as("auditor");
+  const cookie = cookieHeader(state);
+  const export_ = async (format: string) => {
+    const answer = await fetch(`${server.url}/access/export?format=${format}&q=event:viewer_export`, {
+      headers: { cookie },
+    });
+    expect(answer.status).toBe(200);
+    return { total: Number(answer.headers.get("x-total-count")), text: await answer.text() };
+  };
+  const before = await export_("ndjson");
+  const after = await export_("ndjson");
+  expect(after.total).toBe(before.total + 1);
+  const looks = after.text
+    .trimEnd()
+    .split("\n")
+    .map((line) => JSON.parse(line));
+  expect(looks.length).toBe(after.total);
+  expect(looks[0]).toMatchObject({ viewer: "auditor@team.example", seen: { list: "/access", format: "ndjson" } });
+  expect((await export_("csv")).text.split("\r\n")[0]).toContain("leaf_index,time,viewer,role,event");
+  const refused = await fetch(`${server.url}/access/export`, { headers: { cookie: cookieHeader(await as("admin")) } });
+  expect(refused.status).toBe(403);
+
+  const auditor = await browser.newContext({ storageState: state });
+  const page = await auditor.newPage();
+  await page.goto("/access");
+  await page.getByRole("link", { name: "Viewers compared" }).click();
+  const row = page
+    .getByRole("table", { name: "Viewers compared" })
+    .getByRole("row")
+    .filter({ hasText: "auditor@team" });
+  await expect(row.getByRole("cell").nth(3)).toHaveText("3");
+  expect((await new AxeBuilder({ page }).analyze()).violations).toEqual([]);
+  await row.getByRole("link").click();
+  await expect(page.getByRole("table", { name: "Looks" }).getByRole("row").first()).toBeVisible();
+  await expect(page).toHaveURL(/\/access\?q=last:30d\+operator:auditor@team.example|operator:auditor/);
+  await auditor.close();
+});
+
+test("who signs out, ends sessions and changes settings is on record, and what is suggested once", async ({
+  server,
+  as,
+}) => {
+  const eva = { email: "eva@access.example", password: "orbit velvet cinnamon 9" };
+  await addViewer(server, eva, "viewer");
+  const cookie = cookieHeader(await signIn(server, eva));
+  const call = async (name: string, body: unknown[]) => {
+    const action = builtActions().find((one) => one.name === name);
+    const headers = { "next-action": action?.id ?? "", origin: server.url, cookie };
+    const init = { method: "POST", headers, body: JSON.stringify(body), redirect: "manual" } as const;
+    return (await fetch(server.url + action?.path, init)).status;
+  };
+  for (const letters of ["a", "an", "ana"]) expect(await call("loadOperatorSuggestions", [letters])).toBe(200);
+  expect(await call("endOtherSessions", [])).toBeLessThan(400);
+  const headers = { origin: server.url, cookie };
+  expect((await fetch(`${server.url}/api/auth/sign-out`, { method: "POST", headers })).status).toBe(200);
+  const auditor = cookieHeader(await as("auditor"));
+  const found = await fetch(`${server.url}/access/export?format=ndjson&q=operator:${eva.email}`, {
+    headers: { cookie: auditor },
+  });
+  const looks = (await found.text())
+    .trimEnd()
+    .split("\n")
+    .map((line) => JSON.parse(line));
+  expect(looks.map(({ event, seen }) => [event, seen.what ?? seen.list ?? null])).toEqual([
+    ["viewer_sign_out", null],
+    ["viewer_settings", "other_sessions_ended"],
+    ["viewer_search", "suggestions"],
+    ["viewer_sign_in", null],
+  ]);
 });
 
 test("looks are no events of the trail", async ({ page, server }) => {

@@ -1,5 +1,8 @@
+import { DatabaseSync } from "node:sqlite";
+
 import { builtActions, builtPaths, printedPermissions } from "./support/endpoints.ts";
-import { callsOf, knockAll, looksAt } from "./support/knocking.ts";
+import { type Answered, callsOf, knockAll, looksAt } from "./support/knocking.ts";
+import type { TestServer } from "./support/server.ts";
 import { importSecrets, keyOf, leaks, refuses, SECRETS, said } from "./support/strangers.ts";
 import { expect, test } from "./support/test.ts";
 import { ADMIN, cookieHeader, type Role, signIn } from "./support/viewers.ts";
@@ -17,6 +20,18 @@ const pagePermission = (folder: string): string | undefined =>
   guarded.find(({ file, name }) => file === `${folder}/actions.ts` && name.startsWith("load"))?.permission;
 
 test.beforeAll(({ server }) => importSecrets(server));
+
+/** How often somebody was refused for their role so far. */
+function denied({ data }: TestServer): number {
+  const access = new DatabaseSync(`${data}/access.db`, { readOnly: true });
+  const counted = access
+    .prepare(
+      "SELECT count(*) AS looks FROM audit_events JOIN event_kinds USING (kind_id) WHERE event = 'viewer_denied'",
+    )
+    .get();
+  access.close();
+  return Number(counted?.looks);
+}
 
 test("every action and every route of the build is in the printed table of permissions", () => {
   const actions = builtActions();
@@ -43,8 +58,16 @@ for (const role of ROLES) {
       ...actions.flatMap((action) => callsOf(action, cookie, server.url)),
       ...pages.flatMap((page) => looksAt(page, cookie, server.url)),
     ];
+    const before = denied(server);
     const answered = await knockAll(server, knocks);
-    expect(answered.filter((one) => leaks(one) || !refuses(one)).map(said)).toEqual([]);
+    // With the refusal of an action comes the page that it was sent from, which may be one that this role reads.
+    const unread = new Set(pages.map(({ path }) => path));
+    const isStep = ({ init }: Answered) => "rsc" in (init.headers ?? {});
+    const breaks = (one: Answered) =>
+      unread.has(one.path) ? leaks(one) || !refuses(one) : !(refuses(one) || isStep(one));
+    expect(answered.filter(breaks).map(said)).toEqual([]);
+    // Each call that came from a page of ours was refused for the role, which is on record: plainly, and as a step.
+    expect(denied(server) - before).toBeGreaterThanOrEqual(actions.length * 2);
   });
 }
 

@@ -114,7 +114,7 @@ test("a bar leads to its part of the result, as the row of its table does", asyn
   await figure.getByText("As a table").click();
   const rows = figure.getByRole("table", { name: "Events by six hours, newest first" }).getByRole("row");
   await expect(rows).toHaveCount(1 + 9 * 4 - 2);
-  const bar = figure.locator('a[data-tip^="05 Mar 2026 06:00"]');
+  const bar = figure.locator('a[data-column^="2026-03-05T06:00"]');
   const row = figure.getByRole("link", { name: "05 Mar 2026 06:00" });
   expect(await row.getAttribute("href")).toBe(await bar.getAttribute("href"));
   await bar.click();

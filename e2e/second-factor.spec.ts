@@ -4,7 +4,7 @@ import type { Page } from "playwright";
 import type { TestServer } from "./support/server.ts";
 import { expect, test } from "./support/test.ts";
 import { totp } from "./support/totp.ts";
-import { ANONYMOUS, addViewer, type Credentials, postSignIn, signIn } from "./support/viewers.ts";
+import { ANONYMOUS, addViewer, type Credentials, cookieHeader, postSignIn, signIn } from "./support/viewers.ts";
 
 // One's own way in: the second factor, the sessions, the password.
 test.use({ storageState: ANONYMOUS });
@@ -15,7 +15,7 @@ async function begin(page: Page, { email, password }: Credentials): Promise<void
   await page.goto("/sign-in?to=/sessions");
   await page.getByLabel("E-mail").fill(email);
   await page.getByLabel("Password").fill(password);
-  await page.getByRole("button", { name: "Continue" }).click();
+  await page.getByRole("button", { name: "Sign in" }).click();
 }
 
 async function turnOn(page: Page): Promise<{ secret: string; codes: string[]; used: string }> {
@@ -71,8 +71,43 @@ test("a second factor is asked for once it is on, and a code opens once", async 
   await expect(page).toHaveURL(/\/sign-in/);
   await begin(page, ana);
   await page.getByLabel("Code").fill(codes[1] ?? "");
-  await page.getByRole("button", { name: "Continue" }).click();
+  await page.getByRole("button", { name: "Sign in" }).click();
   await expect(page.getByRole("heading", { level: 1, name: "My sessions" })).toBeVisible();
+});
+
+test("an administrator takes a lost second factor away, and every wrong code is on record", async ({
+  page,
+  server,
+  browser,
+  administrator,
+  as,
+}) => {
+  const lia = { email: "lia@team.example", password: PASSWORD };
+  await addViewer(server, lia, "viewer");
+  await begin(page, lia);
+  await turnOn(page);
+  expect(await sendCode(server, lia, "000000")).toBe(401);
+  const theirs = await browser.newContext({ storageState: administrator, baseURL: server.url });
+  const admin = await theirs.newPage();
+  await admin.goto("/viewers");
+  const card = admin.getByRole("listitem").filter({ hasText: lia.email });
+  await card.getByRole("button", { name: "Remove the lost second factor" }).click();
+  await expect(card.getByText("without a second factor")).toBeVisible();
+  await theirs.close();
+  // Their sessions ended, and the password alone lets them in again.
+  await page.reload();
+  await expect(page).toHaveURL(/\/sign-in/);
+  expect(await (await postSignIn(server, lia)).json()).toEqual({ second_factor: false });
+  const headers = { cookie: cookieHeader(await as("auditor")) };
+  const log = await (await fetch(`${server.url}/access/export?format=ndjson`, { headers })).text();
+  const looks = log
+    .trimEnd()
+    .split("\n")
+    .map((line) => JSON.parse(line));
+  const refused = looks.find(({ viewer, event }) => viewer === lia.email && event === "viewer_sign_in_refused");
+  expect(refused.seen).toEqual({ reason: "code_wrong" });
+  const removed = looks.find(({ event, seen }) => event === "viewer_change" && seen.email === lia.email);
+  expect(removed).toMatchObject({ viewer: "admin@bank.example", seen: { what: "second_factor_removed" } });
 });
 
 test("a session that is ended elsewhere opens nothing at the next request", async ({ page, server, browser }) => {

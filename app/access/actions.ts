@@ -4,9 +4,11 @@ import { type Answer, answer } from "#audit/problems.ts";
 import { printSearch } from "#audit/search/parse.ts";
 import { leavesAbout, listLooks } from "#db/access-looks.ts";
 import { accessStore } from "#db/live.ts";
+import { notAboutOwn } from "#db/own-doings.ts";
 
 import type { SearchParams } from "../list-parameters.ts";
 import { recorded } from "../looks.ts";
+import { phoneKeyOf } from "../number-search.ts";
 import { requireViewer } from "../session.ts";
 import { readSettings } from "../settings.ts";
 import { ask } from "../store.ts";
@@ -20,9 +22,12 @@ export async function loadLooks(params: SearchParams): Promise<Answer<AccessPage
   if (!parsed.ok) return parsed;
   const address = parsed.value;
   const found = await ask(({ db }) => {
-    const scope = { subject: null, zone: viewer.zone, now: Date.now() };
-    const shown = address.about && leavesAbout(db, address.about, scope);
-    return { address, ...listLooks(accessStore(readSettings().data), scope, { ...address, shown }) };
+    const asked = { subject: null, zone: viewer.zone, now: Date.now() };
+    const scope = { ...asked, phoneKey: phoneKeyOf(address.search) };
+    const shown = address.about && leavesAbout(db, address.about, { ...asked, phoneKey: phoneKeyOf(address.about) });
+    const allowed = notAboutOwn(db, viewer.email);
+    const looks = listLooks(accessStore(readSettings().data), scope, { ...address, shown, allowed });
+    return { address, ...looks, withheld: allowed !== undefined };
   });
   const about = address.about && printSearch(address.about);
   return recorded(viewer, found, () => ({

@@ -1,16 +1,15 @@
 import type { Metadata } from "next";
 import { useTranslations } from "next-intl";
 import { getTranslations } from "next-intl/server";
-
+import { withoutNumbers } from "#audit/search/address-numbers.ts";
 import { AppLink } from "#components/app-link.tsx";
 import { LooksTable } from "#components/looks-table.tsx";
 import { ProblemNote } from "#components/problem-note.tsx";
-
-import { withoutNumbers } from "../address-numbers.ts";
 import { answerWith } from "../status.ts";
-import { accessHref } from "./access-address.ts";
+import { accessHref, comparisonHref, lookExportHref } from "./access-address.ts";
 import type { AccessPage } from "./access-page.ts";
 import { loadLooks } from "./actions.ts";
+import { LOOK_FORMATS } from "./look-lines.ts";
 import styles from "./page.module.css";
 
 export async function generateMetadata(): Promise<Metadata> {
@@ -81,12 +80,23 @@ function Field({ name, label, placeholder, value }: FieldProps) {
   );
 }
 
-function Found({ page: { address, looks, total, newer, older } }: { page: AccessPage }) {
+function Found({ page: { address, looks, total, newer, older, withheld } }: { page: AccessPage }) {
   const t = useTranslations("access");
   const { search, about } = address;
   return (
     <section className={styles.found}>
       <p className={styles.total}>{t("total", { count: total })}</p>
+      {withheld ? <p className={styles.note}>{t("withheld")}</p> : null}
+      <nav className={styles.ways} aria-label={t("ways")}>
+        <AppLink className="button" href={comparisonHref()}>
+          {t("viewers.title")}
+        </AppLink>
+        {LOOK_FORMATS.map((format) => (
+          <a key={format} className="button" href={lookExportHref({ search, about, format })} download>
+            {t(`export.${format}`)}
+          </a>
+        ))}
+      </nav>
       {about === null ? null : <p className={styles.note}>{t("exports")}</p>}
       {looks.length === 0 ? null : <LooksTable looks={looks} />}
       <nav className={styles.pager} aria-label={t("pages")}>

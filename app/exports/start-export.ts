@@ -9,6 +9,7 @@ import { type ExportEnd, endExport, recordExport } from "#db/export-records.ts";
 import { type Live, viewersStore } from "#db/live.ts";
 
 import packageJson from "../../package.json" with { type: "json" };
+import { phoneKeyOf } from "../number-search.ts";
 import type { Viewer } from "../session.ts";
 import { readSettings } from "../settings.ts";
 import { ask } from "../store.ts";
@@ -46,9 +47,11 @@ export function startExport(address: ExportAddress, viewer: Viewer, gone: AbortS
 function jobOf({ search, list, format, ...asked }: ExportAddress, { db }: Live, { zone }: Viewer, now: number) {
   const size = ledgerSize(db);
   const mostRows = MOST_ROWS[format];
+  const phoneKey = phoneKeyOf(search);
   return {
     file: db.$client.name,
     search,
+    phoneKey: phoneKey ? Buffer.from(phoneKey).toString("base64") : null,
     scope: {
       subject: EXPORT_LISTS[list],
       zone: asked.zone ?? zone,

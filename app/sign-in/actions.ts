@@ -10,6 +10,7 @@ import { addViewer, countViewers, parseEmail, setPassword, viewerEmail } from "#
 
 import { textOf } from "../form-text.ts";
 import { takeCookies } from "../knock.ts";
+import { recordLooks } from "../looks.ts";
 import { requireAnyone } from "../session.ts";
 import { readSettings } from "../settings.ts";
 import { codeHref, safeTarget } from "../sign-in-address.ts";
@@ -51,7 +52,9 @@ async function openWithLink(token: string, email: string, password: string): Pro
   if (found === null || found.purpose === "demo") throw new Problem("link_spent");
   if (found.purpose === "first_admin" && countViewers(db) > 0) throw new Problem("link_spent");
   // What a form has wrong is said before the link is used up.
-  await requireStrong(password, found.viewerId === null ? parseEmail(email) : viewerEmail(db, found.viewerId));
+  const whose = found.viewerId === null ? parseEmail(email) : viewerEmail(db, found.viewerId);
+  await requireStrong(password, whose);
+  await recordLooks({ email: whose }, [{ event: "viewer_settings", object: { what: "password_by_link" } }]);
   const link = takeLink(db, token);
   if (link === null) throw new Problem("link_spent");
   if (link.viewerId === null) await addViewer(db, { email, role: "admin" }, password);

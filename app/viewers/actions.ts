@@ -5,7 +5,7 @@ import { refresh } from "next/cache";
 import { type Answer, answer, Problem } from "#audit/problems.ts";
 import { viewersStore } from "#db/live.ts";
 import { makeLink } from "#db/one-time-links.ts";
-import { addViewer, changeViewer, listViewers, viewerEmail } from "#db/viewers.ts";
+import { addViewer, changeViewer, listViewers, removeSecondFactor, viewerEmail } from "#db/viewers.ts";
 import { ROLES, type Role } from "#db/viewers-schema.ts";
 
 import { textOf } from "../form-text.ts";
@@ -61,6 +61,18 @@ export async function changeAccess(_: Answer<null> | null, form: FormData): Prom
     const email = viewerEmail(store(), textOf(form, "viewer"));
     await recordLooks(admin, [changeOf(textOf(form, "disabled") === "yes" ? "disabled" : "enabled", email)]);
     changeViewer(store(), textOf(form, "viewer"), { disabled: textOf(form, "disabled") === "yes" ? "yes" : "no" });
+    refresh();
+    return null;
+  });
+}
+
+/** Takes a second factor away that its viewer lost; their sessions end, and the password alone lets them in again. */
+export async function endLostFactor(_: Answer<null> | null, form: FormData): Promise<Answer<null>> {
+  const admin = await requireViewer("manage_viewers");
+  return answer(async () => {
+    const email = viewerEmail(store(), textOf(form, "viewer"));
+    await recordLooks(admin, [changeOf("second_factor_removed", email)]);
+    removeSecondFactor(store(), textOf(form, "viewer"));
     refresh();
     return null;
   });

@@ -11,7 +11,7 @@ import { ZonedTime } from "#components/zoned-time.tsx";
 import type { ViewerRow } from "#db/viewers.ts";
 import { ROLES } from "#db/viewers-schema.ts";
 
-import { changeAccess, changeRole, inviteViewer, loadViewers, resetPassword } from "./actions.ts";
+import { changeAccess, changeRole, endLostFactor, inviteViewer, loadViewers, resetPassword } from "./actions.ts";
 import styles from "./page.module.css";
 
 export async function generateMetadata(): Promise<Metadata> {
@@ -76,6 +76,11 @@ function ViewerCard({
         <LinkForm action={resetPassword} submit={t("reset")} look="inline">
           <input type="hidden" name="viewer" value={id} />
         </LinkForm>
+        {secondFactor ? (
+          <DoorForm action={endLostFactor} submit={t("endLostFactor")} look="inline">
+            <input type="hidden" name="viewer" value={id} />
+          </DoorForm>
+        ) : null}
       </div>
     </>
   );

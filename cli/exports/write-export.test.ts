@@ -18,6 +18,7 @@ const JOB: ExportJob = {
   scope: { subject: null, zone: "UTC", now: NOON, ledger: 130 },
   format: "csv",
   mostRows: null,
+  phoneKey: null,
 };
 const many = () =>
   storeOf(Array.from({ length: 130 }, (_, index) => statusEvent({ object: { account_id: index % 2 } })));

@@ -22,7 +22,8 @@ type Out = {
  * @throws Problem `export_too_large` before the first byte, `export_stopped` when what was found is not what was counted
  */
 export async function writeExport(db: Db, job: ExportJob, out: Out): Promise<void> {
-  const leaves = selectLeaves(db, job.search, job.scope, { limit: Number.MAX_SAFE_INTEGER });
+  const phoneKey = job.phoneKey === null ? undefined : Buffer.from(job.phoneKey, "base64");
+  const leaves = selectLeaves(db, job.search, { ...job.scope, phoneKey }, { limit: Number.MAX_SAFE_INTEGER });
   const total = leaves.length;
   if (job.mostRows !== null && total > job.mostRows) throw tooLarge(job.mostRows);
   out.tell({ kind: "begun", total });

@@ -1,6 +1,8 @@
 import { type Command, InvalidArgumentError, Option } from "commander";
 
 import type { Seen } from "#audit/looks.ts";
+import { Problem } from "#audit/problems.ts";
+import { parseReason } from "#audit/reveals.ts";
 import { parseSearch, printSearch } from "#audit/search/parse.ts";
 import { withTokens } from "#audit/search/phone-tokens.ts";
 import type { Search } from "#audit/search/search.ts";
@@ -85,8 +87,12 @@ const seen = (db: Db, search: Search, { zone, now, phoneKey }: KeyedScope, reaso
 });
 
 function reasonText(text: string): string {
-  if (text.trim().length < 10) throw new InvalidArgumentError("a reason of at least 10 characters is expected");
-  return text.trim();
+  try {
+    return parseReason(text);
+  } catch (error) {
+    if (!(error instanceof Problem)) throw error;
+    throw new InvalidArgumentError("a reason of at least 10 characters, in words, is expected");
+  }
 }
 
 function wholeNumber(text: string): number {

@@ -1,18 +1,28 @@
 import { appendFileSync, openSync, writeSync } from "node:fs";
 
+import Database from "better-sqlite3";
+
 import { bytesOf, statusEvent } from "#audit/honest-event.ts";
 
 import { Recorder } from "../ingest/recorder.ts";
 
-// The program that kill.test.ts kills: it records posts without end, and notes each one when it is acknowledged.
-const [store = "", notes = "", round = ""] = process.argv.slice(2);
+// The program that is killed, and whose power is cut: it records posts, so many groups of them or without end, and notes
+// each one when it is acknowledged. With NORMAL it does what we do not: the control, which has to lose.
+const [store = "", notes = "", round = "", groups = "", synchronous = "FULL"] = process.argv.slice(2);
 const POSTS = 3;
 const EVENTS = 20;
+
+if (synchronous === "NORMAL") {
+  const { pragma } = Database.prototype;
+  Database.prototype.pragma = function (source, options) {
+    return pragma.call(this, source === "synchronous = FULL" ? "synchronous = NORMAL" : source, options);
+  };
+}
 
 const recorder = new Recorder(store);
 const noted = openSync(notes, "a");
 
-for (let group = 0; ; group += 1) {
+for (let group = 0; group < (Number(groups) || Number.POSITIVE_INFINITY); group += 1) {
   const posts = Array.from({ length: POSTS }, (_, id) => ({
     id,
     source: "faults",

@@ -8,7 +8,7 @@ import { afterAll, expect, test } from "vitest";
 
 import { createRandom } from "#audit/demo/random.ts";
 
-import { openStore } from "../client.ts";
+import { INTACT, verdictOn } from "./verdict.ts";
 
 // `npm run test:faults` kills a thousand times.
 const KILLS = Number(process.env.RASTRO_KILLS ?? 100);
@@ -34,25 +34,8 @@ async function killOnce(store: string, notes: string, round: number, ms: number)
 
 /** What a store holds against what was acknowledged. */
 function judge(store: string, notes: string) {
-  const { $client } = openStore(store);
   const acknowledged = readFileSync(notes, "utf8").trim().split("\n");
-  const posts = $client
-    .prepare(
-      "SELECT rtrim(rtrim(event_id, '0123456789'), '.') AS post, count(*) AS events FROM audit_events GROUP BY post",
-    )
-    .all() as { post: string; events: number }[];
-  const there = new Set(posts.map(({ post }) => post));
-  const size = $client.prepare("SELECT count(*) FROM audit_events").pluck().get() as number;
-  const last = $client.prepare("SELECT max(leaf_index) FROM audit_events").pluck().get() as number;
-  const verdict = {
-    lost: acknowledged.filter((post) => !there.has(post)),
-    partial: posts.filter(({ events }) => events !== EVENTS),
-    gaps: last + 1 - size,
-    withoutPayload: size - ($client.prepare("SELECT count(*) FROM payloads").pluck().get() as number),
-    integrity: $client.pragma("integrity_check", { simple: true }),
-  };
-  $client.close();
-  return { verdict, acknowledged: acknowledged.length };
+  return { verdict: verdictOn(store, acknowledged, EVENTS), acknowledged: acknowledged.length };
 }
 
 test(
@@ -66,7 +49,7 @@ test(
       return judge(store, notes);
     });
     for (const { verdict, acknowledged } of await Promise.all(sides)) {
-      expect(verdict).toEqual({ lost: [], partial: [], gaps: 0, withoutPayload: 0, integrity: "ok" });
+      expect(verdict).toEqual(INTACT);
       expect(acknowledged).toBeGreaterThan((KILLS / SIDE_BY_SIDE) * 2);
     }
   },

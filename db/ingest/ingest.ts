@@ -3,12 +3,20 @@ import { Worker } from "node:worker_threads";
 
 import { type Answer, Problem, type ProblemCode, type ProblemReport } from "#audit/problems.ts";
 
+import type { Decided, Decision } from "../quarantine-decisions.ts";
 import { Budget } from "./budget.ts";
 import { IngestMetrics } from "./metrics.ts";
 import type { Post, PostAnswer, Receipt } from "./post.ts";
 import type { FromThread, ToThread } from "./thread.ts";
 
 type Waiting = { resolve(answer: Answer<Receipt>): void; reject(error: unknown): void };
+
+type Options = {
+  /** The program of the thread; another one in tests. */
+  program?: URL;
+  /** Told when the thread ended by itself, before another one is started. */
+  onEnded?: (error: unknown) => void;
+};
 
 /** Where a post comes from, and when it came. */
 export type PostedBy = { source: string; receivedAt?: number };
@@ -21,27 +29,28 @@ export type PostedBy = { source: string; receivedAt?: number };
 export class Ingest {
   readonly budget = new Budget(MOST_BYTES);
   readonly metrics: IngestMetrics;
-  readonly #thread: Worker;
   readonly #waiting = new Map<number, Waiting>();
   readonly #checks = new Map<number, (problem: ProblemReport | null) => void>();
-  readonly #ended: Promise<void>;
+  readonly #deciding = new Map<number, (answer: Answer<Decided>) => void>();
+  readonly #start: () => Worker;
+  readonly #onEnded: (error: unknown) => void;
+  #thread: Worker;
+  #ended: Promise<void>;
+  #restart: NodeJS.Timeout | undefined;
   #lastId = 0;
   #running = true;
+  #closing = false;
 
-  constructor(data: string, file: string) {
+  constructor(data: string, file: string, { program = PROGRAM, onEnded = () => {} }: Options = {}) {
     this.metrics = new IngestMetrics(data, { posts: () => this.#waiting.size, bytes: () => this.budget.held });
-    this.#thread = new Worker(new URL("./thread.ts", import.meta.url), {
-      workerData: { file: absolute(file) },
-      resourceLimits: { maxYoungGenerationSizeMb: 16 },
-    });
-    this.#thread.on("message", (message: FromThread) => this.#hear(message));
-    this.#ended = new Promise((resolveEnd) => {
-      const end = (error?: unknown) => {
-        this.#end(error);
-        resolveEnd();
-      };
-      this.#thread.once("error", end).once("exit", () => end());
-    });
+    this.#onEnded = onEnded;
+    this.#start = () =>
+      new Worker(program, {
+        workerData: { file: absolute(file) },
+        resourceLimits: { maxYoungGenerationSizeMb: 16 },
+      });
+    this.#thread = this.#start();
+    this.#ended = this.#follow();
   }
 
   /**
@@ -74,17 +83,63 @@ export class Ingest {
     });
   }
 
+  /** Does what somebody decided about something in quarantine, or says the problem why it was not done. */
+  async decide(decision: Decision): Promise<Answer<Decided>> {
+    if (!this.#running) return refusal("ingest_stopped");
+    this.#lastId += 1;
+    const id = this.#lastId;
+    return new Promise((resolveDecided) => {
+      this.#deciding.set(id, resolveDecided);
+      this.#thread.postMessage({ decide: id, decision } satisfies ToThread);
+    });
+  }
+
   /** Records what waits, closes the store, and takes nothing more. */
   async close(): Promise<void> {
+    this.#closing = true;
+    clearTimeout(this.#restart);
     if (this.#running) this.#thread.postMessage({ close: true } satisfies ToThread);
     this.#running = false;
     await this.#ended;
+  }
+
+  /** Listens to the thread; resolves when it has ended. */
+  #follow(): Promise<void> {
+    const thread = this.#thread;
+    let failure: unknown;
+    thread.on("message", (message: FromThread) => this.#hear(message));
+    thread.once("error", (error) => {
+      failure = error;
+    });
+    return new Promise((resolveEnd) => {
+      thread.once("exit", () => {
+        this.#end();
+        if (!this.#closing) this.#again(failure);
+        resolveEnd();
+      });
+    });
+  }
+
+  /** A thread that ended by itself is started anew, after a while: what kills each one at once shall not keep us busy. */
+  #again(failure: unknown): void {
+    this.metrics.restarted();
+    this.#onEnded(failure);
+    this.#restart = setTimeout(() => {
+      this.#thread = this.#start();
+      this.#running = true;
+      this.#ended = this.#follow();
+    }, RESTART_MS);
   }
 
   #hear(message: FromThread): void {
     if ("checked" in message) {
       this.#checks.get(message.checked)?.(message.problem);
       this.#checks.delete(message.checked);
+      return;
+    }
+    if ("decided" in message) {
+      this.#deciding.get(message.decided)?.(message.answer);
+      this.#deciding.delete(message.decided);
       return;
     }
     this.metrics.group(message.done);
@@ -100,15 +155,17 @@ export class Ingest {
   }
 
   /** The thread is gone: whoever waits was not promised anything, and hears so. */
-  #end(error: unknown): void {
+  #end(): void {
     this.#running = false;
-    const waiting = [...this.#waiting.values()];
-    this.#waiting.clear();
-    for (const { resolve, reject } of waiting) error === undefined ? resolve(refusal("ingest_stopped")) : reject(error);
+    for (const { resolve } of this.#waiting.values()) resolve(refusal("ingest_stopped"));
     for (const answer of this.#checks.values()) answer(new Problem("ingest_stopped").toJSON());
-    this.#checks.clear();
+    for (const answer of this.#deciding.values()) answer(refusal("ingest_stopped"));
+    for (const waiting of [this.#waiting, this.#checks, this.#deciding]) waiting.clear();
   }
 }
+
+const PROGRAM = new URL("./thread.ts", import.meta.url);
+const RESTART_MS = 1000;
 
 // How much may wait. A commit takes tens of milliseconds: what waits longer than a few seconds is better told so.
 const MOST_POSTS = 512;

@@ -11,6 +11,7 @@ export class IngestMetrics {
   readonly registry = new Registry();
   readonly #events: Counter<"outcome">;
   readonly #posts: Counter<"status">;
+  readonly #restarts: Counter;
   readonly #groupPosts: Histogram;
   readonly #groupEvents: Histogram;
   readonly #commit: Histogram;
@@ -28,6 +29,11 @@ export class IngestMetrics {
       name: "rastro_ingest_posts_total",
       help: "Posts that were answered, by the status of the answer.",
       labelNames: ["status"],
+      registers,
+    });
+    this.#restarts = new Counter({
+      name: "rastro_ingest_restarts_total",
+      help: "How often the thread that records ended by itself and was started anew.",
       registers,
     });
     this.#groupPosts = histogram("rastro_ingest_group_posts", "Posts that shared a commit.", SIZES, registers);
@@ -56,6 +62,10 @@ export class IngestMetrics {
     this.#commit.observe(commitMs / 1000);
   }
 
+  restarted(): void {
+    this.#restarts.inc();
+  }
+
   answered(status: number): void {
     this.#posts.inc({ status });
   }
@@ -75,6 +85,7 @@ function gauges(data: string, queue: Queue, registers: Registry[]): void {
     ["rastro_ingest_queue_bytes", "Bytes of bodies in memory.", queue.bytes],
     ["rastro_ledger_events", "Events in the ledger.", () => sizes().events],
     ["rastro_quarantine_items", "Items that wait in quarantine.", () => sizes().quarantined],
+    ["rastro_ingest_silent_sources", "Sources that should have sent something by now.", () => sizes().silent],
     ["rastro_store_bytes", "Size of the store.", () => sizes().storeBytes],
     ["rastro_wal_bytes", "Size of the write-ahead log of the store.", () => sizes().walBytes],
     ["rastro_disk_free_bytes", "Free space where the store lies.", () => freeBytes(data)],

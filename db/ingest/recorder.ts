@@ -1,6 +1,7 @@
 import { statSync } from "node:fs";
 
 import { type Db, openStore } from "../client.ts";
+import { type Decided, type Decision, decide } from "../quarantine-decisions.ts";
 import { onStore } from "../store-problems.ts";
 import { type DecodedPost, decodePost, failed, type Post, type PostAnswer, recordGroup, SMALL } from "./post.ts";
 
@@ -35,6 +36,11 @@ export class Recorder {
         .$client.transaction(() => {})
         .immediate(),
     );
+  }
+
+  /** Does what somebody decided about something in quarantine. */
+  decide(decision: Decision): Decided {
+    return decide(this.#store(), decision);
   }
 
   close(): void {

@@ -15,6 +15,8 @@ export type TestServer = {
   rastro: (args: string[], stdin?: string | Buffer) => Promise<Finished>;
   /** The one-time link that a server prints while nobody may sign in. */
   link: () => Promise<string>;
+  /** Everything that the server has printed so far, on both of its outputs. */
+  log: () => string;
   stop: () => Promise<void>;
 };
 
@@ -26,13 +28,17 @@ export async function startServer(settings: Settings = {}, root?: string): Promi
   const data = await mkdtemp(join(tmpdir(), "rastro-e2e-"));
   const all = { HOST: "127.0.0.1", PORT: "0", RASTRO_DATA: data, RASTRO_DEMO: "0", ...settings };
   const child = startOurs("cli/serve.ts", [], all, {
-    stdio: ["ignore", "pipe", "inherit"],
+    stdio: ["ignore", "pipe", "pipe"],
     ...(root === undefined ? {} : { root }),
   });
+  const logged: string[] = [];
+  for (const output of [child.stdout, child.stderr]) output?.on("data", (piece) => void logged.push(String(piece)));
+  child.stderr?.pipe(process.stderr, { end: false });
   const printed = printedBy(child);
   const url = await printed(/^http:\/\/localhost:\d+$/);
   const link = () => printed(/^http.*\/sign-in\?token=.*$/);
-  return { url, data, rastro: (args, stdin) => runRastro(args, all, stdin), link, stop: () => stop(child, data) };
+  const rastro = (args: string[], stdin?: string | Buffer) => runRastro(args, all, stdin);
+  return { url, data, rastro, link, log: () => logged.join(""), stop: () => stop(child, data) };
 }
 
 /** Gives the first line that the server prints, or printed already, of a form. */

@@ -8,10 +8,11 @@ import { PHONE_LANES } from "#components/timeline-lanes.ts";
 import type { AccountPage } from "./account-page.ts";
 import styles from "./account-timeline.module.css";
 import { FollowForm } from "./follow-form.tsx";
+import type { RevealsShown } from "./reveals-shown.ts";
 import type { TimelineLinks } from "./timeline-page.ts";
 
 /** The timeline of an account, or of several, a page of it: the newest first, for that is what the state above came from. */
-export function AccountTimeline({ timeline }: Pick<AccountPage, "timeline">) {
+export function AccountTimeline({ timeline, revealed }: Pick<AccountPage, "timeline"> & { revealed: RevealsShown }) {
   const t = useTranslations("account.timeline");
   const { total, address, rows, lanes, links } = timeline;
   const oldestFirst = address.order === "oldest";
@@ -29,7 +30,8 @@ export function AccountTimeline({ timeline }: Pick<AccountPage, "timeline">) {
       </header>
       <FollowForm address={address} />
       {folded ? <p className={styles.folded}>{t("folded", { lanes: PHONE_LANES, count: folded.phones })}</p> : null}
-      <Timeline rows={rows} lanes={lanes} oldestFirst={oldestFirst} label={t("title")} />
+      {revealed.more ? <p className={styles.folded}>{t("reveal.more", { count: revealed.reveals.length })}</p> : null}
+      <Timeline rows={rows} lanes={lanes} reveals={revealed.reveals} oldestFirst={oldestFirst} label={t("title")} />
       <TimelinePager links={links} oldestFirst={oldestFirst} />
     </section>
   );

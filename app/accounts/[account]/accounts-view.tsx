@@ -8,16 +8,21 @@ import { PageHead } from "#components/page-head.tsx";
 import { StatusWord } from "#components/status-word.tsx";
 import { LaneMark } from "#components/timeline-lane.tsx";
 
+import { OwnNote } from "../../own-note.tsx";
 import { AccountTimeline } from "./account-timeline.tsx";
 import type { AccountNow, AccountsPage } from "./accounts-page.ts";
 import styles from "./accounts-view.module.css";
+import type { RevealsShown } from "./reveals-shown.ts";
+
+type Props = { page: AccountsPage; revealed: RevealsShown };
 
 /** Several accounts: what each is now, and what happened to all of them, in one order. */
-export function AccountsView({ page: { clock, accounts, unknown, timeline } }: { page: AccountsPage }) {
+export function AccountsView({ page: { clock, accounts, unknown, timeline }, revealed }: Props) {
   const t = useTranslations("account.several");
   return (
     <>
       <PageHead zones={clock.zones}>{t("title", { ids: timeline.address.accountIds.join(", ") })}</PageHead>
+      <OwnNote operators={timeline.rows.map(({ event }) => event.operator)} />
       {unknown.length > 0 ? (
         <p className={styles.unknown} role="note">
           {t("unknown", { count: unknown.length, ids: unknown.join(", ") })}
@@ -28,7 +33,7 @@ export function AccountsView({ page: { clock, accounts, unknown, timeline } }: {
           <Now key={account.lane.accountId} account={account} />
         ))}
       </ul>
-      <AccountTimeline timeline={timeline} />
+      <AccountTimeline timeline={timeline} revealed={revealed} />
     </>
   );
 }

@@ -9,6 +9,8 @@ import { CustomerPhones } from "#components/customer-phones.tsx";
 import { PageHead } from "#components/page-head.tsx";
 import { ZoneScope } from "#components/zone-scope.tsx";
 
+import { OwnNote } from "../../own-note.tsx";
+import { RevealableNumber } from "../../revealable-number.tsx";
 import { answerWith } from "../../status.ts";
 import { AccountNotShown } from "./account-not-shown.tsx";
 import type { AccountPage as Account } from "./account-page.ts";
@@ -16,6 +18,7 @@ import { AccountTimeline } from "./account-timeline.tsx";
 import { AccountsView } from "./accounts-view.tsx";
 import { loadAccount } from "./actions.ts";
 import styles from "./page.module.css";
+import type { RevealsShown } from "./reveals-shown.ts";
 
 export async function generateMetadata({ params }: PageProps<"/accounts/[account]">): Promise<Metadata> {
   const t = await getTranslations("account");
@@ -31,30 +34,33 @@ export default async function AccountPage({ params, searchParams }: PageProps<"/
     return <AccountNotShown id={id} problem={account.problem} />;
   }
   if (account.value.kind === "moved") redirect(account.value.href);
-  const { page } = account.value;
+  const { page, revealed } = account.value;
   return (
     <ZoneScope zone={page.clock.zone} own={page.clock.own}>
       {account.value.kind === "several" ? (
-        <AccountsView page={account.value.page} />
+        <AccountsView page={account.value.page} revealed={revealed} />
       ) : (
-        <AccountView id={id} account={account.value.page} />
+        <AccountView id={id} account={account.value.page} revealed={revealed} />
       )}
     </ZoneScope>
   );
 }
 
-function AccountView({ id, account }: { id: string; account: Account }) {
+type View = { id: string; account: Account; revealed: RevealsShown };
+
+function AccountView({ id, account, revealed }: View) {
   const t = useTranslations("account");
   const { clock, status, phones, registry, timeline } = account;
   return (
     <>
       <PageHead zones={clock.zones}>{t("title", { id })}</PageHead>
+      <OwnNote operators={timeline.rows.map(({ event }) => event.operator)} />
       <div className={styles.state}>
         <AccountStatus status={status} />
-        <AccountPhones phones={phones} />
+        <AccountPhones phones={phones} Reveal={RevealableNumber} />
       </div>
-      <CustomerPhones {...registry} />
-      <AccountTimeline timeline={timeline} />
+      <CustomerPhones {...registry} accountId={timeline.address.accountIds[0] ?? 0} Reveal={RevealableNumber} />
+      <AccountTimeline timeline={timeline} revealed={revealed} />
     </>
   );
 }

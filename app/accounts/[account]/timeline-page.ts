@@ -1,8 +1,9 @@
 import type { Route } from "next";
 
 import type { EventRow } from "#components/event-row.ts";
-import { ofAccounts } from "#db/accounts.ts";
+import { occurredNext, ofAccounts } from "#db/accounts.ts";
 import type { Db } from "#db/client.ts";
+import type { EventView } from "#db/event-view.ts";
 import { countEvents, listEvents } from "#db/events.ts";
 
 import type { Clock } from "../../clock.ts";
@@ -11,7 +12,17 @@ import { listHref, NEWEST } from "../../list-address.ts";
 import { type AccountAddress, timelineHref } from "./account-address.ts";
 
 /** A page of what happened to one account or several, how much that is in all, and where it goes on. */
-export type TimelinePage = { address: AccountAddress; total: number; rows: EventRow[]; links: TimelineLinks };
+export type TimelinePage = {
+  address: AccountAddress;
+  total: number;
+  rows: EventRow[];
+  /** The time that belongs to this page, so that what is told beside the events is on one page only. */
+  period: Period;
+  links: TimelineLinks;
+};
+
+/** From an instant on (inclusive) to another (exclusive), in milliseconds; without an end where no event is beyond. */
+type Period = { since: number; until: number };
 
 /** The other order, the pages to both sides (`ahead` is where reading comes from), and all events as a list. */
 export type TimelineLinks = { other: Route; first: Route; ahead: Route | null; behind: Route | null; list: Route };
@@ -33,5 +44,17 @@ export function readTimeline(db: Db, address: AccountAddress, clock: Clock): Tim
     list: listHref("/events", { search, zone }),
   };
   const rows = eventRows(page.events, { path: "/events", address: { ...NEWEST, search, zone } });
-  return { address, total: countEvents(db, search, scope), rows, links };
+  const period = periodOf(db, address, page.events, links);
+  return { address, total: countEvents(db, search, scope), rows, period, links };
+}
+
+/** From the oldest event of a page, or from ever, to the event after its newest. */
+function periodOf(db: Db, { accountIds, order }: AccountAddress, events: EventView[], links: TimelineLinks): Period {
+  const [newest, oldest] = order === "newest" ? [events.at(0), events.at(-1)] : [events.at(-1), events.at(0)];
+  const [later, earlier] = order === "newest" ? [links.ahead, links.behind] : [links.behind, links.ahead];
+  const next = later && newest ? occurredNext(db, accountIds, newest.occurredAt, newest.leafIndex) : null;
+  return {
+    since: earlier === null ? Number.NEGATIVE_INFINITY : (oldest?.occurredAt ?? Number.NEGATIVE_INFINITY),
+    until: next ?? Number.POSITIVE_INFINITY,
+  };
 }

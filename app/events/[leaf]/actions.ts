@@ -3,6 +3,8 @@
 import { maskPayload } from "#audit/payloads.ts";
 import { Problem } from "#audit/problems.ts";
 import { findEvent, findPayload, ledgerSize } from "#db/events.ts";
+import { quarantinedAs } from "#db/quarantine-item.ts";
+import { findRedaction } from "#db/redactions.ts";
 
 import { eventHref } from "../../addresses.ts";
 import { clockOf } from "../../clock.ts";
@@ -25,10 +27,12 @@ export async function loadEvent(text: string, params: SearchParams) {
     return {
       clock: clockOf(viewer.zone, zone, (other) => eventHref(event.leafIndex, other)),
       event,
-      payload: bytes && maskPayload(bytes),
+      payload: bytes && bytes.length > 0 ? maskPayload(bytes) : null,
+      redaction: findRedaction(db, event.leafIndex),
+      quarantined: quarantinedAs(db, event.leafIndex),
       previous: event.leafIndex > 0 ? event.leafIndex - 1 : null,
       next: event.leafIndex + 1 < ledgerSize(db) ? event.leafIndex + 1 : null,
     };
   });
-  return recorded(viewer, found, ({ event }) => openingOf(event));
+  return recorded(viewer, found, ({ event }) => openingOf(event, viewer));
 }

@@ -1,13 +1,15 @@
-import type { Metadata } from "next";
+import type { Metadata, Route } from "next";
 import { useTranslations } from "next-intl";
 import { getTranslations } from "next-intl/server";
 import { AppLink } from "#components/app-link.tsx";
 import { EventSentence } from "#components/event-sentence.tsx";
+import { Visible } from "#components/visible.tsx";
 import { ZoneScope } from "#components/zone-scope.tsx";
 import { ZoneSwitch } from "#components/zone-switch.tsx";
 import { ZonedTime } from "#components/zoned-time.tsx";
 
 import type { EventView } from "#db/event-view.ts";
+import type { Redaction } from "#db/redactions.ts";
 
 import { accountHref, eventHref } from "../../addresses.ts";
 import type { Clock } from "../../clock.ts";
@@ -15,6 +17,7 @@ import { EventChanges } from "../../event-changes.tsx";
 import { AboutFacts, CallFacts, EnvelopeFacts, FlagFacts } from "../../event-facts.tsx";
 import { EventLenses } from "../../event-lenses.tsx";
 import { profileHref } from "../../event-rows.ts";
+import { OwnNote } from "../../own-note.tsx";
 import { answerWith } from "../../status.ts";
 import { loadEvent } from "./actions.ts";
 import { EventNotShown } from "./event-not-shown.tsx";
@@ -38,23 +41,25 @@ export default async function EventPage({ params, searchParams }: PageProps<"/ev
     <ZoneScope zone={clock.zone} own={clock.own}>
       <article>
         <Heading leaf={event.leafIndex} {...others} clock={clock} />
-        <EventBody event={event} payload={others.payload} zone={clock.asked} />
+        <EventBody event={event} {...others} zone={clock.asked} />
       </article>
     </ZoneScope>
   );
 }
 
-type Body = { event: EventView; payload: string | null; zone: string | null };
+type Kept = { payload: string | null; redaction: Redaction | null };
+type Body = Kept & { event: EventView; quarantined: number | null; zone: string | null };
 
-function EventBody({ event, payload, zone }: Body) {
+function EventBody({ event, payload, redaction, quarantined, zone }: Body) {
   return (
     <>
       <p className={styles.lead}>
         <EventSentence event={event} />
       </p>
       <p className={styles.who}>
-        <ZonedTime at={event.occurredAt} /> · {event.operator}
+        <ZonedTime at={event.occurredAt} /> · <Visible text={event.operator} />
       </p>
+      <OwnNote operators={[event.operator]} />
       <EventWindows event={event} zone={zone} />
       <div className={styles.columns}>
         <div className={styles.column}>
@@ -62,11 +67,12 @@ function EventBody({ event, payload, zone }: Body) {
             event={event}
             beforeHref={event.beforeLeaf === null ? null : eventHref(event.beforeLeaf, zone)}
           />
-          <Payload text={payload} />
+          <Payload payload={payload} redaction={redaction} />
         </div>
         <div className={styles.column}>
           <EventLenses event={event} />
           <FlagFacts event={event} />
+          {quarantined === null ? null : <Quarantined item={quarantined} />}
           <CallFacts event={event} operatorHref={profileHref(event, zone)} />
           <AboutFacts
             event={event}
@@ -103,13 +109,34 @@ function Heading({ leaf, previous, next, clock }: Neighbours) {
   );
 }
 
-function Payload({ text }: { text: string | null }) {
+/** Where an event was before somebody replayed it: what came, when it came, and who decided what. */
+function Quarantined({ item }: { item: number }) {
+  const t = useTranslations("event");
+  return (
+    <section className="card">
+      <h2>{t("sections.quarantine")}</h2>
+      <p>
+        <AppLink href={`/ingest/${item}` as Route}>{t("quarantined", { id: String(item) })}</AppLink>
+      </p>
+    </section>
+  );
+}
+
+function Payload({ payload: text, redaction }: Kept) {
   const t = useTranslations("event");
   return (
     <section className="card">
       <h2>{t("sections.payload")}</h2>
-      <p className={styles.hint}>{t(text === null ? "noPayload" : "masked")}</p>
-      {text === null ? null : <pre className={styles.payload}>{text}</pre>}
+      {redaction ? (
+        <p>{t("redacted", { reason: redaction.reason, by: redaction.redactedBy, hash: redaction.sha256 })}</p>
+      ) : (
+        <p className={styles.hint}>{t(text === null ? "noPayload" : "masked")}</p>
+      )}
+      {text === null ? null : (
+        <pre className={styles.payload}>
+          <Visible text={text} />
+        </pre>
+      )}
     </section>
   );
 }

@@ -1,5 +1,6 @@
 "use server";
 
+import { isSamePerson } from "#audit/operators.ts";
 import type { Answer } from "#audit/problems.ts";
 
 import type { SearchParams } from "../../list-parameters.ts";
@@ -15,6 +16,10 @@ export async function loadOperator(id: string, params: SearchParams): Promise<An
   const found = await ask(({ db }) => readOperator(db, parseOperatorAddress(id, params), viewer.zone));
   return recorded(viewer, found, ({ operator, newest }) => ({
     event: "viewer_open",
-    object: { operator_id: operator.operatorId, leaves: newest.map(({ event }) => event.leafIndex) },
+    object: {
+      operator_id: operator.operatorId,
+      leaves: newest.map(({ event }) => event.leafIndex),
+      ...(isSamePerson(operator.email, viewer.email) && { self: true as const }),
+    },
   }));
 }

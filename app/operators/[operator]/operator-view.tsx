@@ -1,5 +1,4 @@
 import { useFormatter, useLocale, useTranslations } from "next-intl";
-
 import { AppLink } from "#components/app-link.tsx";
 import { Chart } from "#components/chart.tsx";
 import { dayText } from "#components/day-text.ts";
@@ -9,10 +8,12 @@ import { OperatorRoles } from "#components/operator-roles.tsx";
 import { PageHead } from "#components/page-head.tsx";
 import { Panel } from "#components/panel.tsx";
 import { Ranking } from "#components/ranking.tsx";
+import { Visible } from "#components/visible.tsx";
 import { ZoneScope } from "#components/zone-scope.tsx";
 import { ZonedTime } from "#components/zoned-time.tsx";
 
 import type { ActivityChart } from "../../activity-chart.ts";
+import { OwnNote } from "../../own-note.tsx";
 import type { OperatorPage } from "./operator-page.ts";
 import styles from "./operator-view.module.css";
 
@@ -21,8 +22,11 @@ export function OperatorView({ page: { clock, operator, byEvent, history, newest
   const t = useTranslations("operator");
   return (
     <ZoneScope zone={clock.zone} own={clock.own}>
-      <PageHead zones={clock.zones}>{operator.email}</PageHead>
+      <PageHead zones={clock.zones}>
+        <Visible text={operator.email} />
+      </PageHead>
       {operator.isAddress ? null : <p className={styles.anonymous}>{t("anonymous")}</p>}
+      <OwnNote operators={[operator.email]} />
       <OperatorFigures operator={operator} />
       {history ? <Days chart={history.chart} /> : null}
       <div className={styles.pair}>

@@ -6,6 +6,7 @@ import { demoViewer } from "#db/viewers.ts";
 import { here, knock } from "../../knock.ts";
 import { requireAnyone } from "../../session.ts";
 import { readSettings } from "../../settings.ts";
+import { recordSignIn } from "../../sign-in-looks.ts";
 
 /** The one-time link of a demo: it signs in straight, once, and from this machine only. */
 export async function GET(request: Request): Promise<Response> {
@@ -15,6 +16,7 @@ export async function GET(request: Request): Promise<Response> {
   if (findLink(db, token)?.purpose !== "demo" || !isLoopback(here().address)) return leadTo("/sign-in?token=", []);
   if (takeLink(db, token) === null) return leadTo("/sign-in?token=", []);
   const signedIn = await knock("/one-time-link", { viewerId: demoViewer(db) });
+  await recordSignIn(signedIn, "link");
   return leadTo("/", signedIn.headers.getSetCookie());
 }
 

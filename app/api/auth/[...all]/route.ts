@@ -2,10 +2,10 @@ import { z } from "zod";
 
 import { Problem } from "#audit/problems.ts";
 
-import { knock } from "../../../knock.ts";
 import { comeBack } from "../../../provider-door.ts";
 import { requireAnyone } from "../../../session.ts";
 import { signInWithPassword, verifySecondFactor } from "../../../sign-in-door.ts";
+import { endOwnSession } from "../../../sign-out-door.ts";
 
 /** The doors of better-auth that are open, each with what comes back. Everything else it has is not there. */
 const DOORS: Record<string, (request: Request) => Promise<Response>> = {
@@ -17,7 +17,7 @@ const DOORS: Record<string, (request: Request) => Promise<Response>> = {
     const { code } = await bodyOf(request, CODE);
     return withCookies(await verifySecondFactor(code), { second_factor: false });
   },
-  "POST /api/auth/sign-out": async () => withCookies(await knock("/sign-out", {}), {}),
+  "POST /api/auth/sign-out": async () => withCookies(await endOwnSession(), {}),
   "GET /api/auth/callback/oidc": (request) => comeBack(new URL(request.url).search),
 };
 

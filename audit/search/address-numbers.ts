@@ -1,4 +1,4 @@
-import { maskNumber, maskText } from "#audit/masking.ts";
+import { maskNumber, maskText } from "../masking.ts";
 
 /**
  * A query with the digits of whole phone numbers hidden. Addresses are kept by browsers, proxies and tickets, and Next

@@ -1,0 +1,55 @@
+import { closeSync, openSync, readSync } from "node:fs";
+
+/** What a traced process did to its files, in order. An acknowledgement is a line that it wrote into its notes. */
+export type Act =
+  | { kind: "write"; file: string; at: number; bytes: Buffer }
+  | { kind: "truncate"; file: string; size: number }
+  | { kind: "sync"; file: string }
+  | { kind: "noted"; text: string };
+
+/** How strace has to be called, so that `actsIn` can read what it wrote. */
+export const STRACE = ["-f", "-qq", "-xx", "-s", "1048576"];
+export const TRACED = ["-e", "trace=openat,pwrite64,write,ftruncate,fsync,fdatasync"];
+
+/** Reads a trace: what was done to the files whose path begins with `store`, and what was noted in `notes`. */
+export function actsIn(trace: string, { store, notes }: { store: string; notes: string }): Act[] {
+  const paths = new Map<string, string>();
+  const begun = new Map<string, string>();
+  const acts: Act[] = [];
+  for (const line of linesOf(trace)) {
+    const [, pid = "", rest = ""] = /^(\d+) +(.*)$/s.exec(line) ?? [];
+    // Another thread came between: what was written counts from when it began, what was synced from when it was done.
+    if (rest.endsWith("<unfinished ...>")) begun.set(pid, rest.replace(/ *<unfinished \.\.\.>$/, ""));
+    const resumed = /^<\.\.\. \w+ resumed>(.*)$/s.exec(rest);
+    const call = resumed ? `${begun.get(pid) ?? ""}${resumed[1]}` : rest;
+    const [, name = "", given = "", result = ""] = /^(\w+)\((.*?)\)? += (-?\d+)/s.exec(call) ?? [];
+    if (name === "openat") paths.set(result, textOf(/"([^"]*)"/.exec(given)?.[1] ?? ""));
+    const file = paths.get(/^\d+/.exec(given)?.[0] ?? "") ?? "";
+    const act = Number(result) < 0 ? null : actOf(name, given, file);
+    if (act?.kind === "noted" ? file === notes : act && file.startsWith(store)) acts.push(act as Act);
+  }
+  return acts;
+}
+
+function actOf(name: string, given: string, file: string): Act | null {
+  const [, hex = "", numbers = ""] = /"([^"]*)"(.*)$/s.exec(given) ?? [];
+  if (name === "pwrite64") return { kind: "write", file, at: Number(numbers.split(",").at(-1)), bytes: bytesOf(hex) };
+  if (name === "ftruncate") return { kind: "truncate", file, size: Number(given.split(",")[1]) };
+  if (name === "fsync" || name === "fdatasync") return { kind: "sync", file };
+  return name === "write" ? { kind: "noted", text: textOf(hex) } : null;
+}
+
+const bytesOf = (hex: string): Buffer => Buffer.from(hex.replaceAll("\\x", ""), "hex");
+const textOf = (hex: string): string => bytesOf(hex).toString();
+
+/** A trace is larger than the longest string. */
+function* linesOf(path: string): Generator<string> {
+  const [file, chunk] = [openSync(path, "r"), Buffer.alloc(1 << 22)];
+  let rest = "";
+  for (let read = readSync(file, chunk); read > 0; read = readSync(file, chunk)) {
+    const lines = (rest + chunk.toString("latin1", 0, read)).split("\n");
+    rest = lines.pop() ?? "";
+    yield* lines;
+  }
+  closeSync(file);
+}

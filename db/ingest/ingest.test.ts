@@ -1,0 +1,47 @@
+import { mkdtempSync, rmSync } from "node:fs";
+import { tmpdir } from "node:os";
+import { join } from "node:path";
+import { afterEach, beforeEach, expect, test } from "vitest";
+
+import { bytesOf, statusEvent } from "#audit/honest-event.ts";
+
+import { closeStores, storeFile } from "../live.ts";
+import { Ingest } from "./ingest.ts";
+
+let data = "";
+beforeEach(() => {
+  data = mkdtempSync(join(tmpdir(), "rastro-ingest-"));
+});
+afterEach(() => {
+  closeStores();
+  rmSync(data, { recursive: true });
+});
+
+const body = () => [new Uint8Array(bytesOf(statusEvent()))];
+
+test("when the thread dies, who waits is told so, and posts are recorded again a moment later", async () => {
+  const ended: unknown[] = [];
+  const ingest = new Ingest(data, storeFile(data), {
+    program: new URL("./dying-thread.ts", import.meta.url),
+    onEnded: (error) => ended.push(error),
+  });
+  const waiting = [ingest.post(body(), { source: "a" }), ingest.post(body(), { source: "b" })];
+  const stopped = { ok: false, problem: { code: "ingest_stopped", status: 503 } };
+  expect(await Promise.all(waiting)).toMatchObject([stopped, stopped]);
+  expect(await ingest.check(1000)).toMatchObject({ code: "ingest_stopped" });
+  await expect.poll(() => ingest.check(5000), { timeout: 20_000 }).toBeNull();
+  expect(await ingest.post(body(), { source: "a" })).toMatchObject({ ok: true, value: { recorded: 1 } });
+  expect(ended).toMatchObject([{ message: "died" }]);
+  expect(await ingest.metrics.registry.getSingleMetricAsString("rastro_ingest_restarts_total")).toMatch(/ 1$/);
+  await ingest.close();
+  expect(await ingest.post(body(), { source: "a" })).toMatchObject(stopped);
+});
+
+test("more posts than may wait are told to come again, and none of those that wait is lost", async () => {
+  const ingest = new Ingest(data, storeFile(data));
+  const answers = await Promise.all(Array.from({ length: 600 }, () => ingest.post(body(), { source: "a" })));
+  const refused = answers.filter((answer) => !answer.ok);
+  expect(answers.filter((answer) => answer.ok && answer.value.recorded === 1)).toHaveLength(512);
+  expect(new Set(refused.map((answer) => !answer.ok && answer.problem.code))).toEqual(new Set(["ingest_busy"]));
+  await ingest.close();
+});
