@@ -1,8 +1,6 @@
 import { copyFileSync, rmSync } from "node:fs";
 import { join } from "node:path";
 
-import type Database from "better-sqlite3";
-
 import { demoTrail } from "#audit/demo/trail.ts";
 import { type Db, openStore } from "#db/client.ts";
 
@@ -38,7 +36,7 @@ const ONLY_PAYLOADS = "CREATE TABLE only_payloads (leaf_index INTEGER PRIMARY KE
 
 type Turn = { imported: number; raw: number; payloads: number };
 
-async function takeTurns(db: Db, other: Db, payloads: Database.Database): Promise<Turn[]> {
+async function takeTurns(db: Db, other: Db, payloads: Db["$client"]): Promise<Turn[]> {
   const turns: Turn[] = [];
   const raw = rawInserts(db, other);
   const insertPayload = payloads.prepare("INSERT INTO only_payloads (bytes) VALUES (?)");

@@ -1,9 +1,7 @@
-import Database from "better-sqlite3";
-
-import { openStore } from "#db/client.ts";
+import { type Db, openStore } from "#db/client.ts";
 import { ORIGINALS } from "./originals.ts";
 
-type Client = Database.Database;
+type Client = Db["$client"];
 type Copying = { from: string; to: string; times: number };
 
 /**
@@ -12,8 +10,7 @@ type Copying = { from: string; to: string; times: number };
  * customers, numbers and ids are its own, so that every before stays true.
  */
 export function multiply({ from, to, times }: Copying): void {
-  openStore(to).$client.close();
-  const db = new Database(to);
+  const db = openStore(to).$client;
   // Nobody needs half a trail: what is lost in a crash is made again.
   for (const pragma of [
     "journal_mode = DELETE",
