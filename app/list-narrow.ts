@@ -12,7 +12,9 @@ import {
   without,
 } from "#audit/search/narrow.ts";
 import type { Search } from "#audit/search/search.ts";
+import { printInstant } from "#audit/time.ts";
 import type { ChartDay } from "#components/chart.tsx";
+import { hrefOf } from "#components/chart-period.ts";
 import type { Db } from "#db/client.ts";
 import { countEvents, ledgerSize } from "#db/events.ts";
 import { type FacetValue, listFacet, listFacets } from "#db/facets.ts";
@@ -21,7 +23,7 @@ import type { Scope } from "#db/matching.ts";
 import { isTallied } from "#db/tally.ts";
 import type { Standing } from "./event-rows.ts";
 import { canRepeat, listHref, withSearch } from "./list-address.ts";
-import { endsOf, periodHref, type ZoomBar, type Zooms, zoomsOf } from "./list-zoom.ts";
+import { type ZoomBar, type Zooms, zoomsOf } from "./list-zoom.ts";
 
 /** A value to narrow by, and where it leads: to a search that wants it (or no longer does), to one that leaves it out. */
 export type FacetLine = FacetValue & { choice: Choice; include: Route | null; exclude: Route | null };
@@ -96,10 +98,13 @@ export function histogramOf(db: Db, scope: Scope, standing: Standing): Histogram
   if (found === null) return null;
   const { zone } = scope;
   // Each bar has a row in the table too.
-  const linked = canRepeat(search, found.bars.length * 2);
+  const zooms = canRepeat(search, found.bars.length * 2) ? zoomsOf(standing, scope, found) : null;
+  // The end of a bar is the beginning of the next.
+  const edges = new Set(found.bars.flatMap(({ since, until }) => [since, until]));
+  const said = new Map(Array.from(edges, (at) => [at, printInstant(at, zone)]));
   const bars = found.bars.map(({ name, since, until, total, byEvent }) => {
-    const ends = endsOf({ since, until }, zone);
-    return { day: name, total, byEvent, since, until, ...ends, href: linked ? periodHref(standing, ends) : null };
+    const ends = { from: said.get(since) ?? null, before: said.get(until) ?? null };
+    return { day: name, total, byEvent, since, until, ...ends, href: zooms && hrefOf(zooms.hrefs, ends) };
   });
-  return { step: found.step, zone, bars, zooms: linked ? zoomsOf(standing, scope, found) : null };
+  return { step: found.step, zone, bars, zooms };
 }

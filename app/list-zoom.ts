@@ -28,11 +28,11 @@ export function zoomsOf(standing: Standing, scope: Scope, { asked, bars }: Histo
 }
 
 /** The address of the same list during a period. */
-export const periodHref = ({ path, address }: Standing, { from, before }: Ends): Route =>
+const periodHref = ({ path, address }: Standing, { from, before }: Ends): Route =>
   listHref(path, withSearch(address, during(address.search, from, before)));
 
 /** The ends of a period as an address says them, in the zone that the address is read in. */
-export const endsOf = ({ since, until }: Period, zone: string): Ends => ({
+const endsOf = ({ since, until }: Period, zone: string): Ends => ({
   from: since === null ? null : printInstant(since, zone),
   before: until === null ? null : printInstant(until, zone),
 });
