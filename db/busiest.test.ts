@@ -20,9 +20,9 @@ const TRAIL = [
 
 test("the busiest operators are those of the time that was asked for: its beginning belongs to it, its end does not", () => {
   const busiest = listBusiest(storeOf(TRAIL), { limit: 8, since: NOON, until: NOON + DAY });
-  expect(busiest.map(({ key, events }) => [key, events])).toEqual([
-    ["ana@bank.example", 2],
-    ["bia@bank.example", 1],
+  expect(busiest.map(({ key, email, events }) => [key, email, events])).toEqual([
+    ["ana@bank.example", "ana@bank.example", 2],
+    ["bia@bank.example", "bia@bank.example", 1],
   ]);
 });
 

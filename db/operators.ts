@@ -170,8 +170,9 @@ const OPERATOR = {
   operatorId: operators.operatorId,
   key: operators.operatorKey,
   isAddress: operators.isAddress,
+  // By their names: of one table alone Drizzle says columns without it, and the inner table has one that is called the same.
   email: sql<string>`(
-    SELECT ${operatorEmails.email} FROM ${operatorEmails}
-    WHERE ${operatorEmails.operatorId} = ${operators.operatorId} ORDER BY ${operatorEmails.emailId} LIMIT 1
+    SELECT email FROM operator_emails AS spelt
+    WHERE spelt.operator_id = operators.operator_id ORDER BY spelt.email_id LIMIT 1
   )`,
 };
