@@ -2,7 +2,7 @@ import { operatorKey } from "#audit/operators.ts";
 import { literal } from "#audit/search/values.ts";
 import type { Db } from "./client.ts";
 import { asc, count, countDistinct, desc, eq, gt, max, min, type SQL, sql, sum } from "./drizzle.ts";
-import { auditEvents, eventKinds, operatorEmails, operators, roleSets } from "./schema.ts";
+import { auditEvents, eventKinds, operators, roleSets } from "./schema.ts";
 import { idIn } from "./sql-conditions.ts";
 import { tallyBetween } from "./tally.ts";
 import { shapes } from "./tally-schema.ts";
