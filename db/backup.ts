@@ -45,6 +45,8 @@ export function backupStore(store: string, file: string): { events: number } {
 export function restoreStore(store: string, file: string): { events: number } {
   return onStore(() => {
     checkBackup(file);
+    // Copied before the store is looked at: while that takes minutes, a server may start and record.
+    const partial = copyOf(file, `${store}.restoring`);
     const { $client } = openStore(store, TRAIL, 1_000);
     try {
       // Nobody else may have it open while it is replaced: an exclusive lock on a WAL store says so.
@@ -52,19 +54,26 @@ export function restoreStore(store: string, file: string): { events: number } {
       $client.exec("BEGIN EXCLUSIVE; COMMIT");
       $client.prepare("ATTACH ? AS backup").run(file);
       refuseFork($client);
+    } catch (error) {
+      rmSync(partial, { force: true });
+      throw error;
     } finally {
       $client.close();
     }
-    const partial = `${store}.restoring`;
-    rmSync(partial, { force: true });
-    const backup = new Database(file, { readonly: true });
-    backup.prepare("VACUUM INTO ?").run(partial);
-    backup.close();
-    sync(partial);
     renameSync(partial, store);
     sync(dirname(store));
     return { events: eventsIn(store) };
   });
+}
+
+/** A copy that is on the disk, whatever was under its name before. */
+function copyOf(file: string, copy: string): string {
+  rmSync(copy, { force: true });
+  const source = new Database(file, { readonly: true });
+  source.prepare("VACUUM INTO ?").run(copy);
+  source.close();
+  sync(copy);
+  return copy;
 }
 
 /** Everything that is in the store has to be in the backup, row by row; this names the tables and how a row is told. */

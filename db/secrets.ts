@@ -27,7 +27,7 @@ function keptSecret(file: string): string {
 const kept = new Map<string, string>();
 
 /**
- * A secret of 32 bytes from a file that only its owner reads; made where there is none. Several processes that ask at once
+ * A secret of at least 32 bytes from a file that only its owner reads; made where there is none. Several processes that ask at once
  * get the same: it is written whole under another name, and only the first can give it its own.
  *
  * @throws Problem `store_…`
@@ -43,12 +43,13 @@ export function secretFrom(file: string): Buffer {
 function read(file: string): Buffer | null {
   try {
     const secret = Buffer.from(readFileSync(file, "utf8").trim(), "base64");
-    if (secret.length === SIZE) return secret;
+    // The first keys of cookies had 48 bytes, and sign for as long as they are there.
+    if (secret.length >= SIZE) return secret;
   } catch (error) {
     if ((error as NodeJS.ErrnoException).code === "ENOENT") return null;
     throw error;
   }
-  throw new Problem("store_damaged", { path: file, expected: `a key of ${SIZE} bytes` });
+  throw new Problem("store_damaged", { path: file, expected: `a key of at least ${SIZE} bytes` });
 }
 
 const SIZE = 32;
