@@ -55,3 +55,11 @@ test("an empty store has days without events, and no newest one", () => {
   expect(listActivity(memoryStore(), { zone: "UTC", days: 2, until }).every(({ total }) => total === 0)).toBe(true);
   expect(newestEventAt(memoryStore())).toBeNull();
 });
+
+test("what was before 1970 is of its own day too, of everybody and of one operator", () => {
+  const db = storeOf([statusEvent({ at: "1969-12-31T23:50:00.000Z", data: { email: "bob@bank.example" } })]);
+  const request = { zone: "UTC", days: 2, until: instant("1970-01-02T00:00:00Z") };
+  const operatorId = findOperatorId(db, "bob@bank.example") ?? -1;
+  for (const asked of [request, { ...request, operatorId }])
+    expect(listActivity(db, asked).map(({ total }) => total)).toEqual([1, 0]);
+});

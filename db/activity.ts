@@ -71,7 +71,8 @@ function readQuarters(
 const DAY = 86_400_000;
 
 // Every zone's days begin on a quarter of an hour of UTC, so quarters can be summed to any zone's days.
-const QUARTER = sql<number>`(${auditEvents.occurredAt} / ${sql.raw(String(QUARTER_HOUR))})`;
+// Rounded down, as it is counted: division alone rounds what was before 1970 up.
+const QUARTER = sql<number>`(floor(${auditEvents.occurredAt} / ${sql.raw(`${QUARTER_HOUR}.0`)}))`;
 
 const ofOperator = (operatorId: number | undefined): SQL | undefined =>
   operatorId === undefined ? undefined : eq(auditEvents.operatorId, operatorId);
