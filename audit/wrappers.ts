@@ -49,8 +49,18 @@ const eventBridge = z.looseObject({ "detail-type": z.string(), detail: z.looseOb
 const pubSub = z.looseObject({ message: z.looseObject({ data: z.string() }) });
 
 const WRAPPERS: Wrapper[] = [
-  { pointer: "/Message", key: "Message", shape: sns, take: ({ Message }: z.infer<typeof sns>) => Buffer.from(Message, "utf8") },
-  { pointer: "/detail", key: "detail", shape: eventBridge, take: (_, bytes) => Buffer.from(textAt(textOf(bytes), "/detail") ?? "") },
+  {
+    pointer: "/Message",
+    key: "Message",
+    shape: sns,
+    take: ({ Message }: z.infer<typeof sns>) => Buffer.from(Message, "utf8"),
+  },
+  {
+    pointer: "/detail",
+    key: "detail",
+    shape: eventBridge,
+    take: (_, bytes) => Buffer.from(textAt(textOf(bytes), "/detail") ?? ""),
+  },
   {
     pointer: "/message/data",
     key: "message",
