@@ -65,6 +65,7 @@ const KEPT = [
   ["quarantine", "quarantine_id, digest"],
   ["quarantine_decisions", "decision_id, quarantine_id, outcome, decided_at"],
   ["redactions", "leaf_index, payload_digest"],
+  ["quarantine_redactions", "quarantine_id, redacted_at"],
   ["snapshots", "snapshot_id, digest"],
 ] as const;
 
