@@ -3,6 +3,7 @@ import { join } from "node:path";
 
 import { Problem } from "#audit/problems.ts";
 
+import { onceBegun } from "./beginnings.ts";
 import { type Doors, guard, takesNoCookie } from "./doors.ts";
 import { inTurns } from "./turns.ts";
 
@@ -22,5 +23,6 @@ export async function openPages({ host, port, ...doors }: { host: string; port: 
   const { default: next } = await import("next");
   const app = next({ dev: false, dir: ROOT, hostname: host, port });
   await app.prepare();
-  return { handle: inTurns(guard(app.getRequestHandler(), doors), takesNoCookie), close: () => app.close() };
+  const posts = inTurns(guard(app.getRequestHandler(), doors), takesNoCookie);
+  return { handle: onceBegun(posts, takesNoCookie), close: () => app.close() };
 }
