@@ -45,12 +45,21 @@ function Remove({ id, name, remove }: { id: string; name: string; remove: Remove
   const t = useTranslations("sessions.passkeys");
   return (
     <div className={styles.this}>
-      <Menu id={`passkey-${id}`} label={t("remove", { name })}>
-        <DoorForm action={remove} submit={t("removeNow")}>
+      <Menu id={`passkey-${id}`} label={<RemoveLabel name={name} />}>
+        <DoorForm action={remove} submit={t("remove")}>
           <input type="hidden" name="passkey" value={id} />
           <DoorField label={t("password")} name="password" type="password" autoComplete="current-password" required />
         </DoorForm>
       </Menu>
     </div>
+  );
+}
+
+function RemoveLabel({ name }: { name: string }) {
+  const t = useTranslations("sessions.passkeys");
+  return (
+    <>
+      {t("remove")} <span className="visually-hidden">{name}</span>
+    </>
   );
 }

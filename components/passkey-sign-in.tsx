@@ -10,7 +10,7 @@ import { useTranslations } from "next-intl";
 import { useActionState } from "react";
 
 import type { Answer } from "#audit/problems.ts";
-
+import styles from "./door-form.module.css";
 import { DoorSaid } from "./door-form.tsx";
 import { passkeyMistake } from "./passkey-mistake.ts";
 import { useScripted } from "./scripted.ts";
@@ -27,7 +27,7 @@ export function PasskeySignIn({ begin, finish, to }: Props) {
   const [mistake, come, pending] = useActionState(async () => comeIn({ begin, finish, to }), null);
   if (!useScripted() || !browserSupportsWebAuthn()) return null;
   return (
-    <form action={come}>
+    <form action={come} className={styles.form}>
       <DoorSaid code={mistake} />
       <button type="submit" className="button" disabled={pending}>
         <KeyRound size={15} aria-hidden="true" /> {t("signIn")}
