@@ -9,6 +9,7 @@ import { notAboutOwn } from "#db/own-doings.ts";
 import type { SearchParams } from "../list-parameters.ts";
 import { recorded } from "../looks.ts";
 import { phoneKeyOf } from "../number-search.ts";
+import { sentParams } from "../sent.ts";
 import { requireViewer } from "../session.ts";
 import { readSettings } from "../settings.ts";
 import { ask } from "../store.ts";
@@ -18,7 +19,7 @@ import type { AccessPage } from "./access-page.ts";
 /** A page of who looked at what. To look at looks is a look. */
 export async function loadLooks(params: SearchParams): Promise<Answer<AccessPage>> {
   const viewer = await requireViewer("see_access");
-  const parsed = await answer(() => parseAccessAddress(params));
+  const parsed = await answer(() => parseAccessAddress(sentParams(params)));
   if (!parsed.ok) return parsed;
   const address = parsed.value;
   const found = await ask(({ db }) => {

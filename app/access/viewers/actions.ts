@@ -9,6 +9,7 @@ import { notAboutOwn } from "#db/own-doings.ts";
 
 import type { SearchParams } from "../../list-parameters.ts";
 import { recorded } from "../../looks.ts";
+import { sentParams } from "../../sent.ts";
 import { requireViewer } from "../../session.ts";
 import { readSettings } from "../../settings.ts";
 import { ask } from "../../store.ts";
@@ -19,7 +20,7 @@ export async function loadComparison(
   params: SearchParams,
 ): Promise<Answer<{ search: Search; viewers: ViewerTally[] }>> {
   const viewer = await requireViewer("see_access");
-  const parsed = await answer(() => withPeriod(parseComparison(params)));
+  const parsed = await answer(() => withPeriod(parseComparison(sentParams(params))));
   if (!parsed.ok) return parsed;
   const search = parsed.value;
   const scope = { subject: null, zone: viewer.zone, now: Date.now() };
