@@ -18,7 +18,7 @@ import { parseComparison } from "../access-address.ts";
 /** The viewers and how often each did what. Without a period it is that of the last thirty days. */
 export async function loadComparison(
   params: SearchParams,
-): Promise<Answer<{ search: Search; viewers: ViewerTally[] }>> {
+): Promise<Answer<{ search: Search; viewers: ViewerTally[]; withheld: boolean }>> {
   const viewer = await requireViewer("see_access");
   const parsed = await answer(() => withPeriod(parseComparison(sentParams(params))));
   if (!parsed.ok) return parsed;
@@ -26,7 +26,8 @@ export async function loadComparison(
   const scope = { subject: null, zone: viewer.zone, now: Date.now() };
   const found = await ask(({ db }) => {
     const allowed = notAboutOwn(db, viewer.email);
-    return { search, viewers: compareViewers(accessStore(readSettings().data), search, scope, allowed) };
+    const viewers = compareViewers(accessStore(readSettings().data), search, scope, allowed);
+    return { search, viewers, withheld: allowed !== undefined };
   });
   return recorded(viewer, found, () => ({
     event: "viewer_search",
