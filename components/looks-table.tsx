@@ -10,7 +10,9 @@ import { ZonedTime } from "./zoned-time.tsx";
 export function LooksTable({ looks }: { looks: LookView[] }) {
   const t = useTranslations("access");
   return (
-    <div className={styles.frame}>
+    // biome-ignore lint/a11y/noNoninteractiveTabindex: it scrolls where it is narrow, and holds nothing else to focus
+    // biome-ignore lint/a11y/useSemanticElements: no fields stand in it
+    <div className={styles.frame} role="group" aria-label={t("caption")} tabIndex={0}>
       <table className={styles.table}>
         <caption className="visually-hidden">{t("caption")}</caption>
         <thead>

@@ -19,7 +19,7 @@ export type Measured = {
 
 /** Starts our server on a directory of data; it answers at `/sign-in`. */
 export const startOurs = (data: string, env: Record<string, string>): Promise<Measured> =>
-  start(["cli/serve.ts"], { RASTRO_DATA: data, ...env }, "/sign-in");
+  start(["--import", "./cli/setup/compile-cache.js", "cli/serve.ts"], { RASTRO_DATA: data, ...env }, "/sign-in");
 
 /** Starts the bare Next server that shows these rows (a file); it is built already. */
 export const startBare = (rows: string): Promise<Measured> =>
