@@ -24,7 +24,8 @@ export function PasskeyForm({ begin, finish }: Props) {
   const [mistake, submit, pending] = useActionState(send, null);
   if (!useScripted()) return <p>{t("scripts")}</p>;
   return (
-    <form action={submit} className={styles.form}>
+    // React empties a form whose action is done; what was refused is there to be sent again.
+    <form action={submit} className={styles.form} onReset={(event) => event.preventDefault()}>
       <DoorSaid code={mistake} />
       <DoorField label={t("name")} hint={t("nameHint")} name="name" autoComplete="off" required maxLength={60} />
       <DoorField label={t("password")} name="password" type="password" autoComplete="current-password" required />

@@ -68,7 +68,12 @@ test("the command line adds, lists and disables", async ({ server }) => {
   expect((await server.rastro(["viewer", "disable", "cli@team.example"])).code).toBe(0);
   const { viewers } = JSON.parse((await server.rastro(["viewer", "list", "--json"])).stdout);
   const found = viewers.find(({ email }: { email: string }) => email === "cli@team.example");
-  expect(found).toMatchObject({ role: "viewer", second_factor: false, disabled_at: expect.stringMatching(/^20/) });
+  expect(found).toMatchObject({
+    role: "viewer",
+    second_factor: false,
+    passkeys: 0,
+    disabled_at: expect.stringMatching(/^20/),
+  });
 });
 
 test("in a demo the printed link signs in straight, once; the first administrator ends that", async ({ browser }) => {

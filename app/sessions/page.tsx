@@ -71,7 +71,12 @@ async function Passkeys() {
   return (
     <Panel id="passkeys" title={t("title")} note={t("note")}>
       <PasskeyList passkeys={passkeys} host={host} remove={endPasskey} />
-      {host === null ? <p>{t("nowhere")}</p> : <PasskeyForm begin={beginPasskey} finish={addPasskey} />}
+      {host === null ? (
+        <p>{t("nowhere")}</p>
+      ) : (
+        // Another form once there is another passkey: an empty one.
+        <PasskeyForm key={passkeys.length} begin={beginPasskey} finish={addPasskey} />
+      )}
     </Panel>
   );
 }
