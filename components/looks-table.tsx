@@ -4,33 +4,19 @@ import { readPhone } from "#audit/search/phones.ts";
 import type { LookView } from "#db/access-looks.ts";
 
 import styles from "./looks-table.module.css";
+import { RecordTable } from "./record-table.tsx";
 import { ZonedTime } from "./zoned-time.tsx";
 
 /** Looks, newest first: when, who, what they did, and what they saw. */
 export function LooksTable({ looks }: { looks: LookView[] }) {
   const t = useTranslations("access");
+  const heads = (["when", "viewer", "did", "saw", "from"] as const).map((head) => t(`heads.${head}`));
   return (
-    // biome-ignore lint/a11y/noNoninteractiveTabindex: it scrolls where it is narrow, and holds nothing else to focus
-    // biome-ignore lint/a11y/useSemanticElements: no fields stand in it
-    <div className={styles.frame} role="group" aria-label={t("caption")} tabIndex={0}>
-      <table className={styles.table}>
-        <caption className="visually-hidden">{t("caption")}</caption>
-        <thead>
-          <tr>
-            {(["when", "viewer", "did", "saw", "from"] as const).map((head) => (
-              <th key={head} scope="col">
-                {t(`heads.${head}`)}
-              </th>
-            ))}
-          </tr>
-        </thead>
-        <tbody>
-          {looks.map((look) => (
-            <Row key={look.leafIndex} look={look} />
-          ))}
-        </tbody>
-      </table>
-    </div>
+    <RecordTable caption={t("caption")} heads={heads}>
+      {looks.map((look) => (
+        <Row key={look.leafIndex} look={look} />
+      ))}
+    </RecordTable>
   );
 }
 
@@ -45,7 +31,7 @@ function Row({ look: { at, viewer, role, event, uri, seen, address, origin } }: 
       <td>
         {viewer ?? t("nobody")} {role === "" ? null : <span className={styles.quiet}>{role}</span>}
       </td>
-      <td>
+      <td className={styles.did}>
         {t.has(did) ? t(did) : event} {seen.self ? <span className={styles.self}>{t("self")}</span> : null}
       </td>
       <td>

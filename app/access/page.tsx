@@ -6,11 +6,11 @@ import { AppLink } from "#components/app-link.tsx";
 import { LooksTable } from "#components/looks-table.tsx";
 import { ProblemNote } from "#components/problem-note.tsx";
 import { answerWith } from "../status.ts";
+import styles from "./access.module.css";
 import { accessHref, comparisonHref, lookExportHref } from "./access-address.ts";
 import type { AccessPage } from "./access-page.ts";
 import { loadLooks } from "./actions.ts";
 import { LOOK_FORMATS } from "./look-lines.ts";
-import styles from "./page.module.css";
 
 export async function generateMetadata(): Promise<Metadata> {
   const t = await getTranslations("access");

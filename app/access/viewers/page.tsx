@@ -9,9 +9,9 @@ import { AppLink } from "#components/app-link.tsx";
 import { ProblemNote } from "#components/problem-note.tsx";
 import { ViewersTable } from "#components/viewers-table.tsx";
 import { answerWith } from "../../status.ts";
+import styles from "../access.module.css";
 import { accessHref } from "../access-address.ts";
 import { loadComparison } from "./actions.ts";
-import styles from "./page.module.css";
 
 export async function generateMetadata(): Promise<Metadata> {
   const t = await getTranslations("access.viewers");
