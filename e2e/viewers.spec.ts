@@ -3,7 +3,10 @@ import { startServer } from "./support/server.ts";
 import { expect, test } from "./support/test.ts";
 import { ANONYMOUS, addViewer, postSignIn } from "./support/viewers.ts";
 
-// Who may sign in: the page of the administrators, the command line, and the very first one.
+// Who may sign in: the page of the administrators, the command line, and the very first one. On a server of its own, where
+// no other spec has brought a second administrator.
+test.use({ serverSettings: { RASTRO_ZONE: "America/Fortaleza" } });
+
 const PASSWORD = "orbit velvet cinnamon 9";
 
 test("an administrator adds somebody, who chooses a password by a link that works once", async ({
