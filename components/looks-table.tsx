@@ -48,8 +48,10 @@ function Row({ look: { at, viewer, role, event, uri, seen, address, origin } }: 
 function Saw({ seen }: Pick<LookView, "seen">) {
   const t = useTranslations("access.saw");
   const { search, leaves, total, ledger_size: size, reason, account_id: account, leaf_index: leaf } = seen;
-  const { case_number: caseName } = seen;
+  const { case_number: caseName, by, what } = seen;
   const parts = [
+    typeof what === "string" ? <code key="what">{what}</code> : null,
+    typeof by === "string" ? <code key="by">{by}</code> : null,
     search ? <code key="search">{search}</code> : null,
     account === undefined ? null : t("account", { id: String(account) }),
     leaf === undefined ? null : t("event", { leaf: String(leaf) }),

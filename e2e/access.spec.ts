@@ -12,17 +12,31 @@ test.beforeAll(async ({ server }) => {
   expect(code).toBe(0);
 });
 
-test("who listed and who opened an account is told apart, with what they asked for", async ({ page, browser, as }) => {
+test("who listed, opened and exported an account is told apart, with what they asked for", async ({
+  page,
+  browser,
+  server,
+  administrator,
+  as,
+}) => {
   await page.goto(`/events?q=account:${ACCOUNT}`);
   await page.goto(`/accounts/${ACCOUNT}`);
   await expect(page.getByRole("heading", { level: 1 })).toContainText(String(ACCOUNT));
+
+  // Not kept event by event: an export of everything, one of another account, and a list of the command line.
+  const headers = { cookie: cookieHeader(administrator) };
+  for (const q of ["", "account:61999"])
+    expect((await fetch(`${server.url}/events/export?q=${q}`, { headers })).status).toBe(200);
+  expect((await server.rastro(["events", `account:${ACCOUNT}`, "--format", "ndjson"])).code).toBe(0);
 
   const auditor = await browser.newContext({ storageState: await as("auditor") });
   const access = await auditor.newPage();
   await access.goto(`/access?about=account:${ACCOUNT}`);
   const rows = access.getByRole("table", { name: "Looks" }).getByRole("row");
   await expect(rows.filter({ hasText: "opened" }).filter({ hasText: `/accounts/${ACCOUNT}` })).toHaveCount(1);
-  await expect(rows.filter({ hasText: "listed" }).filter({ hasText: `account:${ACCOUNT}` })).toHaveCount(1);
+  await expect(rows.filter({ hasText: "listed" }).filter({ hasText: `/events account:${ACCOUNT}` })).toHaveCount(1);
+  await expect(rows.filter({ hasText: "/events/export" })).toHaveCount(1);
+  await expect(rows.filter({ hasText: "rastro events" })).toContainText([`account:${ACCOUNT}`]);
   await auditor.close();
 });
 

@@ -164,4 +164,10 @@ test("the timeline of the account tells auditors and investigators, and never th
   const looks = olga.getByRole("table", { name: "Looks" }).getByRole("row");
   await expect(looks.filter({ hasText: "looked at their own doings" }).filter({ hasText: OLGA })).toHaveCount(1);
   await expect(looks.filter({ hasText: "investigator@team.example" }).filter({ hasText: "revealed" })).toHaveCount(0);
+  // What she takes away of herself is marked, and what is counted leaves others out who looked.
+  expect((await olga.request.get(`${server.url}/events/export?q=operator:${OLGA}`)).status()).toBe(200);
+  await olga.goto("/access?q=event:viewer_export");
+  await expect(looks.filter({ hasText: OLGA })).toContainText(["looked at their own doings"]);
+  await olga.goto("/access/viewers");
+  await expect(olga.getByText("You are an operator of this trail.")).toBeVisible();
 });

@@ -15,7 +15,7 @@ async function begin(page: Page, { email, password }: Credentials): Promise<void
   await page.goto("/sign-in?to=/sessions");
   await page.getByLabel("E-mail").fill(email);
   await page.getByLabel("Password").fill(password);
-  await page.getByRole("button", { name: "Sign in" }).click();
+  await page.getByRole("button", { name: "Sign in", exact: true }).click();
 }
 
 async function turnOn(page: Page): Promise<{ secret: string; codes: string[]; used: string }> {
@@ -71,7 +71,7 @@ test("a second factor is asked for once it is on, and a code opens once", async 
   await expect(page).toHaveURL(/\/sign-in/);
   await begin(page, ana);
   await page.getByLabel("Code").fill(codes[1] ?? "");
-  await page.getByRole("button", { name: "Sign in" }).click();
+  await page.getByRole("button", { name: "Sign in", exact: true }).click();
   await expect(page.getByRole("heading", { level: 1, name: "My sessions" })).toBeVisible();
 });
 

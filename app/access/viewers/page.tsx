@@ -30,6 +30,7 @@ export default async function ComparisonPage({ searchParams }: PageProps<"/acces
       <h1>{t("title")}</h1>
       <p className={styles.note}>{t("note")}</p>
       <Period q={q} />
+      {found.ok && found.value.withheld ? <p className={styles.note}>{t("withheld")}</p> : null}
       {found.ok ? (
         <ViewersTable
           viewers={found.value.viewers.map((tally) => ({ ...tally, href: looksOf(found.value.search, tally.viewer) }))}
