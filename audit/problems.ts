@@ -54,6 +54,7 @@ export const PROBLEMS = {
   ingest_stopped: { status: 503, title: "Nothing is recorded at the moment" },
   edit_invalid: { status: 400, title: "The payload cannot be changed in this way" },
   quarantine_settled: { status: 409, title: "This item is an event already" },
+  quarantine_redacted: { status: 410, title: "The bytes of this item were redacted when their time was over" },
   decision_reason_missing: { status: 400, title: "A decision needs a reason" },
   retention_too_short: { status: 400, title: "Payloads are kept for at least twelve months" },
   token_name_invalid: { status: 400, title: "This is not the name of a source" },

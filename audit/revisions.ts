@@ -1,5 +1,4 @@
-import type { Flag } from "./flags.ts";
-import { isPhone, type State } from "./states.ts";
+import type { State } from "./states.ts";
 
 /** One field that an event changed. */
 export type FieldChange = {
@@ -17,16 +16,4 @@ export function fieldChanges(before: State, after: State): FieldChange[] {
   return Object.entries(after)
     .filter(([field, to]) => was[field] !== to)
     .map(([field, to]) => ({ field, from: was[field] ?? null, to }));
-}
-
-/**
- * What follows from an event and the one before it in its slot: `noop` when nothing changed, `contradiction` when an
- * inactive phone was edited, which the platform refuses. A creation may follow a removal.
- */
-export function derivedFlags(event: string, before: State | null, after: State): Flag[] {
-  if (before === null) return [];
-  const flags: Flag[] = [];
-  if (event === "phone_change" && isPhone(before) && !before.active) flags.push("contradiction");
-  if (fieldChanges(before, after).length === 0) flags.push("noop");
-  return flags;
 }

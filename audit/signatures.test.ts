@@ -156,10 +156,9 @@ describe("v1a", () => {
   const pair = generateKeyPairSync("ed25519");
   const x = Buffer.from(pair.publicKey.export({ format: "jwk" }).x ?? "", "base64url");
   const key = `whpk_${x.toString("base64")}`;
-  const signed = (body = BODY): Signed => {
-    const content = Buffer.from(`msg_1.${NOW}.${body}`);
-    const signatures = `v1a,${sign(null, content, pair.privateKey).toString("base64")}`;
-    return { id: "msg_1", timestamp: String(NOW), signatures };
+  const signed = (body = BODY, { id = "msg_1", at = NOW, by = pair.privateKey } = {}): Signed => {
+    const content = Buffer.from(`${id}.${at}.${body}`);
+    return { id, timestamp: String(at), signatures: `v1a,${sign(null, content, by).toString("base64")}` };
   };
 
   test("is accepted by its public key and no other kind", () => {
@@ -180,5 +179,41 @@ describe("v1a", () => {
     }
     for (let at = 0; at < 2; at += 1) expect(accepts(good, flip(BODY, at), [key])).toBe(false);
     expect(cases).toBe(92);
+  });
+
+  test.each([0, 1, 299, 300, -1, -299, -300])("is accepted %i s from our clock", (off) => {
+    expect(accepts(signed(BODY, { at: NOW + off }), BODY, [key])).toBe(true);
+  });
+
+  test.each([301, 3600, -301, -86_400])("is refused %i s from our clock", (off) => {
+    expect(accepts(signed(BODY, { at: NOW + off }), BODY, [key])).toBe(false);
+  });
+
+  test.each(["", "{}", "[]", "\u2028", "😀", BODY.repeat(100)])(
+    "is accepted over the body %j, and over no other",
+    (body) => {
+      expect(accepts(signed(body), body, [key])).toBe(true);
+      for (const other of [`${body} `, ` ${body}`, `${body}\n`])
+        expect(accepts(signed(body), other, [key])).toBe(false);
+    },
+  );
+
+  test.each(["A", "=", ",", "%20"])("trailing garbage in a signature is refused: %j", (rest) => {
+    const good = signed();
+    expect(accepts({ ...good, signatures: good.signatures + rest }, BODY, [key])).toBe(false);
+  });
+
+  test.each(["a.b", ".", "", "msg 1"])("the id %j is refused", (id) => {
+    expect(accepts(signed(BODY, { id }), BODY, [key])).toBe(false);
+  });
+
+  test("both keys of a source hold while it rotates, beside a secret too, and a stranger's does not", () => {
+    const other = generateKeyPairSync("ed25519");
+    const old = `whpk_${Buffer.from(other.publicKey.export({ format: "jwk" }).x ?? "", "base64url").toString("base64")}`;
+    const byOld = signed(BODY, { by: other.privateKey });
+    expect(accepts(byOld, BODY, [SECRET, key, old])).toBe(true);
+    expect(accepts(byOld, BODY, [SECRET, key])).toBe(false);
+    const both = `${signed().signatures} ${byOld.signatures}`;
+    for (const one of [key, old]) expect(accepts({ ...byOld, signatures: both }, BODY, [one])).toBe(true);
   });
 });

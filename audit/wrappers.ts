@@ -14,7 +14,7 @@ export type Unwrapped = { value: unknown; bytes: Uint8Array; pointer: string };
  * Pub/Sub (base64 in `message.data`). Anything else is the event itself. Wrappers may stand in each other, twice.
  */
 export function unwrap(value: unknown, bytes: Uint8Array, limits: Limits = EVENT_LIMITS, depth = 0): Unwrapped {
-  const wrapper = depth < 2 ? WRAPPERS.find(({ shape }) => shape.safeParse(value).success) : undefined;
+  const wrapper = depth < 2 ? wrapperOf(value) : undefined;
   if (!wrapper) return { value, bytes, pointer: "" };
   return below(wrapper.pointer, () => {
     const inner = wrapper.take(value as never, bytes);
@@ -34,19 +34,36 @@ export function below<T>(pointer: string, work: () => T): T {
 }
 
 /** Whether a value is a wrapper's, which lets it stand on its own in a stream. */
-export const isWrapper = (value: unknown): boolean => WRAPPERS.some(({ shape }) => shape.safeParse(value).success);
+export const isWrapper = (value: unknown): boolean => wrapperOf(value) !== undefined;
 
-type Wrapper = { pointer: string; shape: z.ZodType; take(value: never, bytes: Uint8Array): Uint8Array };
+// A shape that does not fit is found out by an error with its stack: most events are no wrapper, and have not even the key.
+const wrapperOf = (value: unknown): Wrapper | undefined =>
+  WRAPPERS.find(
+    ({ key, shape }) => typeof value === "object" && value !== null && key in value && shape.safeParse(value).success,
+  );
+
+type Wrapper = { pointer: string; key: string; shape: z.ZodType; take(value: never, bytes: Uint8Array): Uint8Array };
 
 const sns = z.looseObject({ Type: z.string(), Message: z.string() }).refine((value) => !isNotice(value));
 const eventBridge = z.looseObject({ "detail-type": z.string(), detail: z.looseObject({}) });
 const pubSub = z.looseObject({ message: z.looseObject({ data: z.string() }) });
 
 const WRAPPERS: Wrapper[] = [
-  { pointer: "/Message", shape: sns, take: ({ Message }: z.infer<typeof sns>) => Buffer.from(Message, "utf8") },
-  { pointer: "/detail", shape: eventBridge, take: (_, bytes) => Buffer.from(textAt(textOf(bytes), "/detail") ?? "") },
+  {
+    pointer: "/Message",
+    key: "Message",
+    shape: sns,
+    take: ({ Message }: z.infer<typeof sns>) => Buffer.from(Message, "utf8"),
+  },
+  {
+    pointer: "/detail",
+    key: "detail",
+    shape: eventBridge,
+    take: (_, bytes) => Buffer.from(textAt(textOf(bytes), "/detail") ?? ""),
+  },
   {
     pointer: "/message/data",
+    key: "message",
     shape: pubSub,
     take: ({ message }: z.infer<typeof pubSub>) => decodeBase64(message.data),
   },

@@ -4,8 +4,8 @@ import { plansOf } from "#db/query-plan.ts";
 /** What a measure is given: the store, how many events were asked for, and where to say what is being done. */
 export type Bench = { db: Db; file: string; size: number; say: (line: string) => void };
 
-/** A value, the floor of the same run, and what their ratio must keep to; `most` is a bound of the value itself. */
-export type Measured = { name: string; value: number; floor: number; limit: Limit; most?: number };
+/** A value, the floor of the same run, and what their ratio must keep to; `most` and `least` are bounds of the value itself. */
+export type Measured = { name: string; value: number; floor: number; limit: Limit; most?: number; least?: number };
 export type Limit = { atMost: number } | { atLeast: number } | null;
 
 /** One thing that is measured, or several that share their work. */
@@ -21,11 +21,11 @@ export type Result = {
   ok: boolean;
 };
 
-export function resultOf({ name, value, floor, limit, most }: Measured): Result {
+export function resultOf({ name, value, floor, limit, most = Infinity, least = -Infinity }: Measured): Result {
   const ratio = value / floor;
   const within = limit === null || ("atMost" in limit ? ratio <= limit.atMost : ratio >= limit.atLeast);
   const bound = limit === null ? null : "atMost" in limit ? limit.atMost : limit.atLeast;
-  const ok = within && (most === undefined || value <= most);
+  const ok = within && value <= most && value >= least;
   return { name, value: rounded(value), floor: rounded(floor), ratio: rounded(ratio), limit: bound, ok };
 }
 

@@ -7,6 +7,7 @@ import { measureCounts } from "./counts.ts";
 import { measureExports } from "./exports.ts";
 import { measureFacets } from "./facets.ts";
 import { measureImports } from "./imports.ts";
+import { measureIngest } from "./ingest/measure-ingest.ts";
 import { type Bench, type Measure, type Result, resultOf } from "./measure.ts";
 import { ORIGINALS } from "./originals.ts";
 import { measurePages } from "./pages.ts";
@@ -24,6 +25,7 @@ const MEASURES: [begins: string[], Measure][] = [
   [["text"], measureTexts],
   [["bytes"], measureSize],
   [["import"], measureImports],
+  [["ingest"], measureIngest],
   [["export"], measureExports],
   [["html", "js", "rss", "start"], measureWeb],
   [["access"], measureAccessLog],

@@ -21,6 +21,7 @@ export function trailOf(events: number, say: (line: string) => void): string {
   const file = join(FOLDER, `trail-${events}.${TRAIL.length}.db`);
   if (existsSync(file)) return file;
   mkdirSync(FOLDER, { recursive: true });
+  if (migrated(events, file)) return file;
   const began = performance.now();
   say(`making a trail of ${events} events, once`);
   const [unfinished, originals] = [`${file}.unfinished`, `${file}.originals`];
@@ -37,6 +38,17 @@ export function trailOf(events: number, say: (line: string) => void): string {
   renameSync(unfinished, file);
   say(`made in ${Math.round((performance.now() - began) / 1000)} s`);
   return file;
+}
+
+/** A trail of the schema before is brought to this one, as any store is; false when there is none. */
+function migrated(events: number, file: string): boolean {
+  const before = join(FOLDER, `trail-${events}.${TRAIL.length - 1}.db`);
+  if (!existsSync(before)) return false;
+  const { $client } = openStore(before);
+  $client.pragma("wal_checkpoint(TRUNCATE)");
+  $client.close();
+  renameSync(before, file);
+  return true;
 }
 
 /** How many events the account with the long timeline has. */

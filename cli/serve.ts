@@ -1,5 +1,6 @@
 import { Problem, type ProblemCode } from "#audit/problems.ts";
-import { closeStores } from "#db/live.ts";
+import { accessStore, closeStores } from "#db/live.ts";
+import { prepareReserve } from "#db/reserve.ts";
 import { problemLine, say } from "./output.ts";
 import { prepareData } from "./serve/data.ts";
 import { firstViewer } from "./serve/first-viewer.ts";
@@ -18,6 +19,7 @@ export async function serve(settings: ServeSettings): Promise<number> {
     const door = await listen(settings);
     await prepareData(settings);
     const token = await firstViewer(settings);
+    prepareReserve(accessStore(settings.data));
     const address = settings.origin ?? door.url;
     const origins = settings.origin ? [settings.origin] : loopbackOrigins(door.port);
     const recording = openRecording(settings.data);

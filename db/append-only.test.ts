@@ -8,6 +8,7 @@ import { type Db, memoryStore } from "./client.ts";
 import { append, incomingOf, RECORDED_AT } from "./honest-store.ts";
 import { VIEWERS } from "./migrate.ts";
 import { decide } from "./quarantine-decisions.ts";
+import { redactQuarantine } from "./quarantine-redactions.ts";
 import { redactPayloads } from "./redactions.ts";
 import { snapshotWriter } from "./registry-writer.ts";
 import { createView } from "./saved-view-writer.ts";
@@ -33,6 +34,8 @@ function fullStore(): Db {
     phoneEvent(),
   ]);
   append(db, ["not an event"]);
+  append(db, ["nor this"], { now: RECORDED_AT - 2000 * 86_400_000 });
+  redactQuarantine(db, { keepDays: 366, by: "ana", reason: "r" }, Date.now());
   writeWatchCursor(db, { path: "f", size: 1, modifiedAt: 1 }, { pieces: 1, complete: true }, RECORDED_AT);
   redactPayloads(db, { keepDays: 366, by: "ana", reason: "r" }, Date.now(), 1);
   decide(db, { kind: "discard", quarantineId: 1, by: "ana", reason: "r" }, RECORDED_AT);

@@ -7,15 +7,26 @@ import { afterEach, beforeEach, expect, test } from "vitest";
 import { statusEvent } from "#audit/honest-event.ts";
 import { problemOf } from "#audit/problem-of.ts";
 
-import { backupStore, restoreStore } from "./backup.ts";
+import { backupStore as backup, eventsIn, KINDS } from "./backup.ts";
 import { openStore } from "./client.ts";
 import { append } from "./honest-store.ts";
+import { restoreStore as restore } from "./restore.ts";
 
 let folder = "";
 beforeEach(() => {
   folder = mkdtempSync(join(tmpdir(), "rastro-backup-"));
 });
 afterEach(() => rmSync(folder, { recursive: true }));
+
+function backupStore(store: string, file: string): { events: number } {
+  backup(store, file, KINDS.trail);
+  return { events: eventsIn(file) };
+}
+
+function restoreStore(store: string, file: string): { events: number } {
+  restore(store, file, KINDS.trail);
+  return { events: eventsIn(store) };
+}
 
 const path = (name: string): string => join(folder, name);
 

@@ -22,7 +22,7 @@ const beforeBelow = (ledger: number): SQL => sql`(SELECT nearest.leaf_index FROM
   WHERE nearest.slot = kept.slot AND (nearest.occurred_at, nearest.leaf_index) < (kept.occurred_at, kept.leaf_index)
     AND nearest.leaf_index < ${ledger} ORDER BY nearest.occurred_at DESC, nearest.leaf_index DESC LIMIT 1)`;
 
-/** What `derivedFlags` (audit/revisions) says of the two: a state is the same where all that its row keeps of it is. */
+/** What `derivedFlags` (revision-writer) says of the two: a state is the same where all that its row keeps of it is. */
 const flagsBelow = (ledger: number): SQL => sql`(SELECT
     CASE WHEN ${sql.join(STATE.map(isKept), sql` AND `)} THEN ${NOOP} ELSE 0 END |
     CASE WHEN was.active = 0 AND after.kind_id IN (SELECT kind_id FROM event_kinds WHERE event = 'phone_change')

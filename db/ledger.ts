@@ -6,7 +6,7 @@ import { Problem } from "#audit/problems.ts";
 
 import type { Db } from "./client.ts";
 import { Dictionaries } from "./dictionaries.ts";
-import { eventRow } from "./event-rows.ts";
+import { type EventRow, eventRow } from "./event-rows.ts";
 import { quarantineWriter } from "./quarantine-writer.ts";
 import { revisionWriter } from "./revision-writer.ts";
 import { sourceTally } from "./source-hours.ts";
@@ -85,15 +85,15 @@ function makeWriter(db: Db) {
   const revisions = revisionWriter(db, tallies.recount);
   const quarantined = quarantineWriter(db, dictionaries);
   const tally = sourceTally(db);
-  const statements = prepare(db);
+  const { columns, ...statements } = prepare(db);
   let next = 0;
 
   function record(incoming: Incoming & { kind: "event" }, eventId: string, delivery: Delivery): Outcome {
     const leafIndex = next;
     const row = eventRow(incoming.event, dictionaries, { leafIndex, eventId, delivery });
-    statements.insertEvent.run(row);
+    statements.insertEvent.run(...columns.map((column) => row[column]));
     statements.insertPayload.run(leafIndex, incoming.bytes);
-    tallies.count(row, revisions.append(incoming.event, leafIndex, row.occurred_at));
+    tallies.count(row, revisions.append(incoming.event.slot, row));
     next += 1;
     return { kind: "recorded", leafIndex };
   }
@@ -152,15 +152,15 @@ const samePayload = (stored: Buffer, value: unknown): boolean =>
   canonicalPayload(JSON.parse(new TextDecoder().decode(stored))) === canonicalPayload(value);
 
 function prepare({ $client }: Db) {
-  const columns = ($client.prepare("SELECT name FROM pragma_table_info('audit_events')").pluck().all() as string[]).map(
-    (column) => `@${column}`,
-  );
+  const columns = $client.prepare("SELECT name FROM pragma_table_info('audit_events')").pluck().all();
   return {
+    // By place: to be bound by name, each of the 27 would be looked up anew.
+    columns: columns as (keyof EventRow)[],
     size: $client.prepare("SELECT coalesce(max(leaf_index), -1) + 1 FROM audit_events").pluck(),
     leafOf: $client.prepare("SELECT leaf_index FROM audit_events WHERE event_id = ?").pluck(),
     redactedOf: $client.prepare("SELECT canonical_digest FROM redactions WHERE leaf_index = ?").pluck(),
     payloadOf: $client.prepare("SELECT bytes FROM payloads WHERE leaf_index = ?").pluck(),
-    insertEvent: $client.prepare(`INSERT INTO audit_events VALUES (${columns.join(", ")})`),
+    insertEvent: $client.prepare(`INSERT INTO audit_events VALUES (${columns.map(() => "?")})`),
     insertPayload: $client.prepare("INSERT INTO payloads VALUES (?, ?)"),
   };
 }

@@ -4,13 +4,15 @@ import { type Look, type Looker, lookEvent } from "#audit/looks.ts";
 
 import type { Db } from "./client.ts";
 import { appendEvents, type Outcome } from "./ledger.ts";
+import { retakeReserve, withReserve } from "./reserve.ts";
 import { onStore } from "./store-problems.ts";
 
 /** A look with who looks. */
 export type Looked = { looker: Looker; look: Look };
 
 /**
- * Appends looks to the access log in one transaction: all are durable when this returns, or none is there.
+ * Appends looks to the access log in one transaction: all are durable when this returns, or none is there. On a full disk
+ * they go where the log's reserve was.
  *
  * @returns their leaf indexes in the access log
  * @throws Problem `store_…`
@@ -32,7 +34,7 @@ export function appendLooks(access: Db, looked: Looked[], now: number): number[]
     });
     return leaves;
   });
-  return onStore(() => append.immediate());
+  return onStore(() => withReserve(access, () => append.immediate()));
 }
 
 /** The events that a look showed, listed or opened. */
@@ -66,7 +68,11 @@ export function recorderOf(access: Db): Recorder {
 export type Recorder = (looked: Looked) => Promise<number>;
 const recorders = new WeakMap<Db, Recorder>();
 
+/** How often it is asked whether there is space again. */
+const RETAKE_MS = 60_000;
+
 function makeRecorder(access: Db): Recorder {
+  let asked = 0;
   let waiting: { looked: Looked; resolve: (leaf: number) => void; reject: (error: unknown) => void }[] = [];
   const flush = () => {
     const group = waiting;
@@ -78,6 +84,9 @@ function makeRecorder(access: Db): Recorder {
         Date.now(),
       );
       for (const [index, { resolve }] of group.entries()) resolve(leaves[index] as number);
+      if (Date.now() - asked < RETAKE_MS) return;
+      asked = Date.now();
+      retakeReserve(access);
     } catch (error) {
       for (const { reject } of group) reject(error);
     }

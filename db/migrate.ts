@@ -3,6 +3,7 @@ import type { Database } from "better-sqlite3";
 import { Problem } from "#audit/problems.ts";
 
 import { listedLeaves } from "./access-migrations/0001-listed-leaves.ts";
+import { reserve } from "./access-migrations/0002-reserve.ts";
 import { trail } from "./migrations/0001-trail.ts";
 import { appendOnly } from "./migrations/0002-append-only.ts";
 import { freeText } from "./migrations/0003-free-text.ts";
@@ -10,6 +11,7 @@ import { watchedFiles } from "./migrations/0004-watched-files.ts";
 import { quarantineDecisions } from "./migrations/0005-quarantine-decisions.ts";
 import { sourcesAndRetention } from "./migrations/0006-sources-and-retention.ts";
 import { tallies } from "./migrations/0007-tallies.ts";
+import { quarantineRedactions } from "./migrations/0008-quarantine-redactions.ts";
 import { savedViews } from "./viewers-migrations/0001-saved-views.ts";
 import { exportRecords } from "./viewers-migrations/0002-exports.ts";
 import { signIn } from "./viewers-migrations/0003-sign-in.ts";
@@ -28,13 +30,20 @@ export const TRAIL: Migrations = [
   quarantineDecisions,
   sourcesAndRetention,
   tallies,
+  quarantineRedactions,
 ];
 
 /**
- * The access log: a ledger of its own, made by the same code, of who looked at what. Its own table came when the trail had
- * three migrations, and stays in that place.
+ * The access log: a ledger of its own, made by the same code, of who looked at what. Its own tables came when the trail had
+ * three migrations, and seven, and stay in those places.
  */
-export const ACCESS: Migrations = [...TRAIL.slice(0, 3), listedLeaves, ...TRAIL.slice(3)];
+export const ACCESS: Migrations = [
+  ...TRAIL.slice(0, 3),
+  listedLeaves,
+  ...TRAIL.slice(3, 7),
+  reserve,
+  ...TRAIL.slice(7),
+];
 
 /** The store of the viewers: what they keep for themselves. It is apart, so that no import ever makes them wait. */
 export const VIEWERS: Migrations = [savedViews, exportRecords, signIn, ingestTokens, passkeys];

@@ -8,6 +8,7 @@ import { wholePiece } from "#audit/whole-piece.ts";
 import type { Db } from "./client.ts";
 import { and, desc, eq, isNotNull } from "./drizzle.ts";
 import { appendGroup, type Outcome } from "./ledger.ts";
+import { findItemRedaction } from "./quarantine-redactions.ts";
 import { quarantine, quarantineDecisions, sources } from "./schema.ts";
 import { onStore } from "./store-problems.ts";
 
@@ -31,12 +32,13 @@ export type Decided = {
  * Does what was decided in one transaction, and keeps who decided it and why; the item stays as it came. What was mended
  * before is mended further.
  *
- * @throws Problem `not_found`, `quarantine_settled`, `decision_reason_missing`, `edit_invalid`, `store_…`: nothing is decided
+ * @throws Problem `not_found`, `quarantine_settled`, `quarantine_redacted`, `decision_reason_missing`, `edit_invalid`, `store_…`: nothing is decided
  */
 export function decide(db: Db, decision: Decision, now: number = Date.now()): Decided {
   const reason = decision.reason.trim().slice(0, LONGEST_REASON);
   if (reason === "") throw new Problem("decision_reason_missing");
   const item = itemOf(db, decision.quarantineId);
+  if (decision.kind === "replay" && findItemRedaction(db, item.quarantineId)) throw new Problem("quarantine_redacted");
   if (decision.kind === "replay") return replay(db, item, { ...decision, reason }, now);
   const discard = db.$client.transaction(() => {
     requireOpen(db, item.quarantineId);

@@ -5,6 +5,7 @@ import type { ProblemCode } from "#audit/problems.ts";
 import type { Db } from "./client.ts";
 import { and, asc, desc, eq, isNull } from "./drizzle.ts";
 import { inState, itemView, type QuarantineItem, STATE, titleOf } from "./quarantine.ts";
+import { findItemRedaction } from "./quarantine-redactions.ts";
 import { quarantine, quarantineDecisions, sources } from "./schema.ts";
 
 type DecisionRow = typeof quarantineDecisions.$inferSelect;
@@ -22,6 +23,8 @@ export type QuarantineDetail = QuarantineItem & {
   /** How many wait of the same source with the same problem at the same place, itself too; never more than ALIKE_LIMIT. */
   alike: number;
   decisions: DecisionView[];
+  /** Why the bytes are no longer there; null while they are. */
+  redaction: ReturnType<typeof findItemRedaction>;
 };
 
 /** Beyond this, how many are alike is said as "more than". */
@@ -43,6 +46,7 @@ export function findQuarantined(db: Db, quarantineId: number): QuarantineDetail 
     payload: prettyPayload(item.bytes, { pointer: item.pointer, offset }),
     alike: listAlike(db, quarantineId, ALIKE_LIMIT).length,
     decisions: decisionsOf(db, quarantineId),
+    redaction: findItemRedaction(db, quarantineId),
   };
 }
 
@@ -106,6 +110,6 @@ function decisionView({ bytes, code, pointer, expected, reason, ...row }: Decisi
     leafIndex,
     reason: maskText(reason),
     problem: problem || null,
-    payload: bytes && prettyPayload(bytes, { pointer, offset: null }),
+    payload: bytes?.length ? prettyPayload(bytes, { pointer, offset: null }) : null,
   };
 }

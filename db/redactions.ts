@@ -21,7 +21,7 @@ const DAY = 86_400_000;
 
 /** How many payloads are older than the policy and still there. */
 export function countRedactable(db: Db, { keepDays }: Pick<Redacting, "keepDays">, now: number): number {
-  return db.$client.prepare(`SELECT count(*) ${OLD}`).pluck().get(bound(keepDays, now)) as number;
+  return db.$client.prepare(`SELECT count(*) ${OLD}`).pluck().get(boundOf(keepDays, now)) as number;
 }
 
 /**
@@ -39,7 +39,7 @@ export function redactPayloads(db: Db, { keepDays, by, reason }: Redacting, now:
   const empty = db.$client.prepare("UPDATE payloads SET bytes = x'' WHERE leaf_index = ?");
   const work = db.$client.transaction(() => {
     const old = db.$client.prepare(`SELECT leaf_index AS leaf, bytes ${OLD} ORDER BY leaf_index LIMIT ${limit}`);
-    const leaves = old.all(bound(keepDays, now)) as { leaf: number; bytes: Buffer }[];
+    const leaves = old.all(boundOf(keepDays, now)) as { leaf: number; bytes: Buffer }[];
     for (const { leaf, bytes } of leaves) {
       const digest = createHash("sha256").update(bytes).digest();
       const canonical = canonicalDigest(JSON.parse(new TextDecoder().decode(bytes)));
@@ -62,7 +62,8 @@ export function findRedaction(db: Db, leafIndex: number): Redaction | null {
 const OLD = `FROM payloads JOIN audit_events USING (leaf_index)
   WHERE length(bytes) > 0 AND max(recorded_at, occurred_at) < ?`;
 
-function bound(keepDays: number, now: number): number {
+/** The instant before which what was recorded is older than so many days. */
+export function boundOf(keepDays: number, now: number): number {
   if (!(keepDays >= KEPT_DAYS)) throw new Problem("retention_too_short", { expected: `at least ${KEPT_DAYS} days` });
   return now - keepDays * DAY;
 }

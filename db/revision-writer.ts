@@ -1,10 +1,20 @@
-import type { DecodedEvent } from "#audit/decode.ts";
-import { flagBits } from "#audit/flags.ts";
-import { derivedFlags } from "#audit/revisions.ts";
-import type { State } from "#audit/states.ts";
+import { type Flag, flagBits } from "#audit/flags.ts";
 
 import type { Db } from "./client.ts";
-import { stateReader } from "./stored-states.ts";
+import type { EventRow } from "./event-rows.ts";
+
+/** What a row keeps of a state: two states are the same where all of it is, for their parts stand in dictionaries. */
+const STATE = [
+  "status_id",
+  "reason_ref",
+  "description_id",
+  "phone_type_id",
+  "number_id",
+  "extension",
+  "active",
+] as const;
+
+type StateRow = Pick<EventRow, (typeof STATE)[number]>;
 
 /**
  * Keeps `revisions` true as events arrive in any order: the new event takes its place in its slot by
@@ -13,34 +23,48 @@ import { stateReader } from "./stored-states.ts";
  */
 export function revisionWriter(db: Db, onRewritten: (leafIndex: number, from: number, to: number) => void) {
   const statements = prepare(db);
-  const states = stateReader(db);
+  const stateOf = (leafIndex: number) => statements.state.get(leafIndex) as StateRow;
+  const edits = (kindId: number) => statements.edits.get(kindId) === 1;
 
-  function rewriteSuccessor(leafIndex: number, before: number, state: State): void {
-    const after = states.read(leafIndex);
+  function rewriteSuccessor(leafIndex: number, before: EventRow): void {
+    const after = statements.state.get(leafIndex) as StateRow & { kind_id: number };
     const from = statements.flags.get(leafIndex) as number;
-    const flags = (from & ~DERIVED) | flagBits(derivedFlags(after.event, state, after.state));
-    statements.rewrite.run({ leafIndex, before, flags });
+    const derived = derivedFlags(before, after, () => edits(after.kind_id));
+    const flags = (from & ~DERIVED) | flagBits(derived);
+    statements.rewrite.run({ leafIndex, before: before.leaf_index, flags });
     onRewritten(leafIndex, from, flags);
   }
 
   return {
-    /** Gives the flags that follow from the event's place, as bits. */
-    append({ event, slot, state }: DecodedEvent, leafIndex: number, occurredAt: number): number {
-      if (slot === null || state === null) return 0;
+    /** Gives the flags that follow from the event's place, as bits. An event without a slot has no place. */
+    append(slot: string | null, row: EventRow): number {
+      if (slot === null) return 0;
+      const { leaf_index: leafIndex, occurred_at: occurredAt } = row;
       // Every event of the slot was recorded earlier, so one at the same instant comes before this.
       const before = statements.previous.get(slot, occurredAt) as number | undefined;
       const successor = statements.following.get(slot, occurredAt) as number | undefined;
-      const previous = before === undefined ? null : states.read(before).state;
-      const late = successor === undefined ? 0 : flagBits(["late"]);
-      const flags = flagBits(derivedFlags(event, previous, state)) | late;
-      statements.insert.run({ leafIndex, slot, occurredAt, before: before ?? null, flags });
-      if (successor !== undefined) rewriteSuccessor(successor, leafIndex, state);
+      const derived = before === undefined ? [] : derivedFlags(stateOf(before), row, () => edits(row.kind_id));
+      const flags = flagBits(derived) | (successor === undefined ? 0 : LATE);
+      statements.insert.run(leafIndex, slot, occurredAt, before ?? null, flags);
+      if (successor !== undefined) rewriteSuccessor(successor, row);
       return flags;
     },
   };
 }
 
 const DERIVED = flagBits(["noop", "contradiction"]);
+const LATE = flagBits(["late"]);
+
+/**
+ * What follows from an event and the one before it in its slot: `noop` when nothing changed, `contradiction` when an
+ * inactive phone was edited, which the platform refuses. A creation may follow a removal.
+ */
+function derivedFlags(before: StateRow, after: StateRow, edits: () => boolean): Flag[] {
+  const flags: Flag[] = [];
+  if (before.active === 0 && edits()) flags.push("contradiction");
+  if (STATE.every((column) => before[column] === after[column])) flags.push("noop");
+  return flags;
+}
 
 function prepare({ $client }: Db) {
   return {
@@ -54,7 +78,9 @@ function prepare({ $client }: Db) {
         "SELECT leaf_index FROM revisions WHERE slot = ? AND occurred_at > ? ORDER BY occurred_at, leaf_index LIMIT 1",
       )
       .pluck(),
-    insert: $client.prepare("INSERT INTO revisions VALUES (@leafIndex, @slot, @occurredAt, @before, @flags)"),
+    state: $client.prepare(`SELECT kind_id, ${STATE} FROM audit_events WHERE leaf_index = ?`),
+    edits: $client.prepare("SELECT event = 'phone_change' FROM event_kinds WHERE kind_id = ?").pluck(),
+    insert: $client.prepare("INSERT INTO revisions VALUES (?, ?, ?, ?, ?)"),
     flags: $client.prepare("SELECT flags FROM revisions WHERE leaf_index = ?").pluck(),
     rewrite: $client.prepare(
       "UPDATE revisions SET before_leaf = @before, flags = @flags WHERE leaf_index = @leafIndex",

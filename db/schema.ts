@@ -229,3 +229,10 @@ export const redactions = sqliteTable("redactions", {
   redactedBy: text("redacted_by").notNull(),
   redactedAt: integer("redacted_at").notNull(),
 });
+
+export const quarantineRedactions = sqliteTable("quarantine_redactions", {
+  quarantineId: integer("quarantine_id").primaryKey(),
+  reason: text("reason").notNull(),
+  redactedBy: text("redacted_by").notNull(),
+  redactedAt: integer("redacted_at").notNull(),
+});

@@ -2,8 +2,10 @@ import { readFileSync } from "node:fs";
 import { describe, expect, test } from "vitest";
 
 import { bytesOf, statusEvent } from "../honest-event.ts";
+import { decodePiece } from "../incoming.ts";
 import { problemOf } from "../problem-of.ts";
 import type { ProblemCode } from "../problems.ts";
+import { wholePiece } from "../whole-piece.ts";
 import { parseJson } from "./parse.ts";
 
 type Case = { name: string; bytes: Buffer };
@@ -88,5 +90,12 @@ describe("the corpus inside an event, as the value of an extra key", () => {
     const verdict = verdictOn(inEvent(bytes));
     if (name.startsWith("n_")) expect(verdict).not.toBe("accepted");
     else expect(verdict).toBe(VERDICTS[name] ?? REFUSED_BY_NAME[name] ?? "accepted");
+  });
+
+  test.each(corpus)("$name: the event is recorded byte for byte, or refused whole", ({ bytes }) => {
+    const sent = inEvent(bytes);
+    const taken = decodePiece(wholePiece(sent), 0);
+    expect(taken.kind).toBe(verdictOn(sent) === "accepted" ? "event" : "refused");
+    if (taken.kind === "event") expect(Buffer.from(taken.bytes).equals(sent)).toBe(true);
   });
 });

@@ -26,12 +26,31 @@ export function parseFramed(bytes: Uint8Array): unknown {
   const value: unknown = JSON.parse(text);
 
   // What comes out of JSON.stringify unchanged has lost nothing on the way in; only the rest is read token by token.
-  if (JSON.stringify(value) !== text || SUSPECT.test(text)) refuseLossy(text);
+  if (JSON.stringify(value) !== text || isSuspect(text, bytes)) refuseLossy(text);
   return value;
 }
 
-// A long run of digits too: JSON.stringify(100000000000000000000) is the same text, though 53 bits cannot hold it.
-const SUSPECT = /\\u0000|\\u[dD][89a-fA-F]|"__proto__"|\d{16}/;
+/** What may lose something and come out unchanged all the same. Plain searches: one pattern for all cost 5 µs an event. */
+const isSuspect = (text: string, bytes: Uint8Array): boolean =>
+  (text.includes("\\u") && ESCAPED.test(text)) || text.includes('"__proto__"') || hasLongDigits(bytes);
+
+const ESCAPED = /\\u0000|\\u[dD][89a-fA-F]/;
+
+/** Sixteen digits in a row: JSON.stringify(100000000000000000000) is the same text, though 53 bits cannot hold it. */
+function hasLongDigits(bytes: Uint8Array): boolean {
+  // One byte of every such run stands here.
+  for (let at = 15; at < bytes.length; at += 16) {
+    if (!isDigit(bytes[at])) continue;
+    let [from, to] = [at, at];
+    while (isDigit(bytes[from - 1])) from -= 1;
+    while (isDigit(bytes[to + 1])) to += 1;
+    if (to - from >= 15) return true;
+  }
+  return false;
+}
+
+const isDigit = (byte: number | undefined): boolean => byte !== undefined && byte >= 0x30 && byte <= 0x39;
+
 const LONE_SURROGATE = /\p{Surrogate}/u;
 
 function frameOf(bytes: Uint8Array, limits: Limits): { start: number; end: number } {

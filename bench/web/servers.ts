@@ -17,21 +17,28 @@ export type Measured = {
   stop: () => Promise<void>;
 };
 
-/** Starts our server on a directory of data; it answers at `/sign-in`. */
-export const startOurs = (data: string, env: Record<string, string>): Promise<Measured> =>
-  start(["--import", "./cli/setup/compile-cache.js", "cli/serve.ts"], { RASTRO_DATA: data, ...env }, "/sign-in");
+/** Starts our server on a directory of data; it answers at `/sign-in`. Its log, a line for each post, may be left unread. */
+export const startOurs = (data: string, env: Record<string, string>, log: Log = "inherit"): Promise<Measured> =>
+  start(["--import", "./cli/setup/compile-cache.js", "cli/serve.ts"], { RASTRO_DATA: data, ...env }, "/sign-in", log);
+
+type Log = "inherit" | "ignore";
 
 /** Starts the bare Next server that shows these rows (a file); it is built already. */
 export const startBare = (rows: string): Promise<Measured> =>
   start(["node_modules/next/dist/bin/next", "start", BARE, "-H", "127.0.0.1"], { BARE_ROWS: rows }, "/events");
 
-async function start(args: string[], env: Record<string, string>, first: string): Promise<Measured> {
+async function start(
+  args: string[],
+  env: Record<string, string>,
+  first: string,
+  log: Log = "inherit",
+): Promise<Measured> {
   const port = await freePort();
   const began = performance.now();
   const child = spawn(process.execPath, args, {
     cwd: ROOT,
     env: { ...process.env, NODE_ENV: "production", HOST: "127.0.0.1", PORT: String(port), ...env },
-    stdio: ["ignore", "ignore", "inherit"],
+    stdio: ["ignore", "ignore", log],
   });
   const url = `http://localhost:${port}`;
   await answers(child, url + first);

@@ -35,7 +35,7 @@ export function guard(handle: RequestListener, { origins, trusted }: Doors): Req
 const READING = ["GET", "HEAD"];
 
 /** Ingest ignores cookies: publishers are programs, and have no origin. */
-const takesNoCookie = ({ url }: IncomingMessage): boolean => /^\/api\/events(\?|$)/.test(url ?? "");
+export const takesNoCookie = ({ url }: IncomingMessage): boolean => /^\/api\/events(\?|$)/.test(url ?? "");
 
 function comesFromHere({ headers }: IncomingMessage, origins: string[]): boolean {
   const site = headers["sec-fetch-site"];

@@ -3,7 +3,8 @@ import { join } from "node:path";
 
 import { Problem } from "#audit/problems.ts";
 
-import { type Doors, guard } from "./doors.ts";
+import { type Doors, guard, takesNoCookie } from "./doors.ts";
+import { inTurns } from "./turns.ts";
 
 const ROOT = join(import.meta.dirname, "../..");
 
@@ -21,5 +22,5 @@ export async function openPages({ host, port, ...doors }: { host: string; port: 
   const { default: next } = await import("next");
   const app = next({ dev: false, dir: ROOT, hostname: host, port });
   await app.prepare();
-  return { handle: guard(app.getRequestHandler(), doors), close: () => app.close() };
+  return { handle: inTurns(guard(app.getRequestHandler(), doors), takesNoCookie), close: () => app.close() };
 }

@@ -88,6 +88,7 @@ function gauges(data: string, queue: Queue, registers: Registry[]): void {
     ["rastro_ingest_silent_sources", "Sources that should have sent something by now.", () => sizes().silent],
     ["rastro_store_bytes", "Size of the store.", () => sizes().storeBytes],
     ["rastro_wal_bytes", "Size of the write-ahead log of the store.", () => sizes().walBytes],
+    ["rastro_access_reserve_bytes", "What the access log holds back for a full disk.", () => sizes().reserveBytes],
     ["rastro_disk_free_bytes", "Free space where the store lies.", () => freeBytes(data)],
     ["rastro_disk_low", "1 when less than 1 GiB or 5 % of that disk is free.", () => (isDiskLow(data) ? 1 : 0)],
   ];

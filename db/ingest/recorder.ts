@@ -1,4 +1,7 @@
-import { statSync } from "node:fs";
+import { statfsSync, statSync } from "node:fs";
+import { dirname } from "node:path";
+
+import { Problem } from "#audit/problems.ts";
 
 import { type Db, openStore } from "../client.ts";
 import { type Decided, type Decision, decide } from "../quarantine-decisions.ts";
@@ -31,6 +34,8 @@ export class Recorder {
 
   /** Whether a post could be recorded now. Throws the problem why not. */
   check(): void {
+    const { bavail, bsize } = statfsSync(dirname(this.#file));
+    if (bavail * bsize < GROUP_BYTES) throw new Problem("store_full");
     onStore(() =>
       this.#store()
         .$client.transaction(() => {})

@@ -39,10 +39,14 @@ export default async function ItemPage({ params }: PageProps<"/ingest/[item]">) 
       <h1>{t("title", { id: String(item.quarantineId) })}</h1>
       <Facts item={item} />
       <Panel id="payload" title={t("payload")} note={t("masked")}>
-        <PayloadLines payload={item.payload} label={t("payload")} />
+        {item.redaction ? (
+          <p>{t("redacted", { reason: item.redaction.reason, by: item.redaction.redactedBy })}</p>
+        ) : (
+          <PayloadLines payload={item.payload} label={t("payload")} />
+        )}
       </Panel>
       {item.decisions.length === 0 ? null : <Decisions decisions={item.decisions} />}
-      {mends && item.state !== "settled" ? <DecisionForms item={item} /> : null}
+      {mends && item.state !== "settled" && !item.redaction ? <DecisionForms item={item} /> : null}
     </article>
   );
 }
