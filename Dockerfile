@@ -17,4 +17,4 @@ EXPOSE 3000
 HEALTHCHECK --interval=30s --timeout=5s --start-period=30s \
   CMD ["node", "-e", "fetch('http://127.0.0.1:3000/api/health').then((r) => process.exit(r.ok ? 0 : 1), () => process.exit(1))"]
 # Not npm: the signal to stop has to reach the server, which finishes the batch that has begun.
-CMD ["node", "cli/serve.ts"]
+CMD ["node", "--import", "./cli/setup/compile-cache.js", "cli/serve.ts"]

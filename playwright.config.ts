@@ -2,10 +2,6 @@ import { defineConfig } from "playwright/test";
 
 // `npm test` finds or installs a browser and gives its path; without one Playwright's own is used.
 const chromium = process.env.RASTRO_CHROMIUM;
-// `npm run test:axe` looks at every page light and dark, wide and narrow; `npm test` at light and wide, dark and narrow,
-// which sees the same style sheets in half the time.
-const everyLook = process.env.RASTRO_AXE === "all";
-const SEEN_ALREADY = /axe .*(light.* (390|1100) wide|dark.* (1440|1100) wide)/;
 
 export default defineConfig({
   testDir: "e2e",
@@ -13,7 +9,6 @@ export default defineConfig({
   outputDir: "test-results/end-to-end",
   workers: 2,
   retries: 0,
-  ...(everyLook ? {} : { grepInvert: SEEN_ALREADY }),
   forbidOnly: Boolean(process.env.CI),
   timeout: 60_000,
   expect: { timeout: 10_000 },

@@ -10,6 +10,7 @@ import { suggestOperators } from "#db/operators.ts";
 import { textOf } from "./form-text.ts";
 import { pickLocale } from "./locale.ts";
 import { LOCALE_COOKIE, SCHEME_COOKIE, SCHEMES, ZONE_COOKIE } from "./preferences.ts";
+import { sentText } from "./sent.ts";
 import { requireAnyone, requireViewer } from "./session.ts";
 import { currentPage } from "./sign-in-address.ts";
 import { ask } from "./store.ts";
@@ -36,7 +37,7 @@ export async function chooseZone(form: FormData): Promise<void> {
 /** Operators whose address contains a text, for who types one. */
 export async function loadOperatorSuggestions(text: string): Promise<Answer<string[]>> {
   const viewer = await requireViewer("read");
-  const typed = String(text).slice(0, 200);
+  const typed = sentText(text).slice(0, 200);
   const found = await ask(({ db }) => suggestOperators(db, { limit: 8, text: typed }));
   return suggested(viewer, "operator", typed, found);
 }

@@ -3,7 +3,7 @@ import { setSessionCookie } from "better-auth/cookies";
 import { z } from "zod";
 
 /**
- * Signs somebody in who proved otherwise that they may come in. It is called by us alone: the route has a list of what is
+ * Signs somebody in who proved otherwise that they may come in, by a one-time link or a passkey. It is called by us alone: the route has a list of what is
  * open to the outside, and this is not on it.
  */
 export const oneTimeLink = () => ({

@@ -12,15 +12,26 @@ import { LIST_PATHS, type ListPath, parseListAddress } from "./list-address.ts";
 import { facetMatches } from "./list-narrow.ts";
 import type { Seeing } from "./looks.ts";
 import { phoneKeyOf } from "./number-search.ts";
+import { sentText } from "./sent.ts";
 
 /** Which values of a facet: those that hold a text, under the search that an address of a list says. */
 export type FacetQuestion = { address: string; key: string; text: string };
 
 type Parsed = { standing: Standing; key: FacetKey; text: string };
 
-/** Reads a question, from a caller that may be anybody. */
+/** A question, from a caller that may be anybody: texts, of which parseFacetQuestion says whether they are understood. */
+export function sentQuestion(sent: unknown): FacetQuestion {
+  const { address, key, text } = (typeof sent === "object" && sent !== null ? sent : {}) as Record<string, unknown>;
+  return { address: sentText(address), key: sentText(key), text: sentText(text) };
+}
+
+/**
+ * Reads a question.
+ *
+ * @throws Problem `address_invalid`
+ */
 export function parseFacetQuestion({ address, key, text }: FacetQuestion): Parsed {
-  const [path, query = ""] = String(address).split("?", 2);
+  const [path, query = ""] = address.split("?", 2);
   const known = LIST_PATHS.find((one) => one === path);
   const facet = FACET_KEYS.find((one) => one === key);
   if (known === undefined) throw new Problem("address_invalid", { name: "address", expected: LIST_PATHS.join(", ") });
@@ -29,7 +40,7 @@ export function parseFacetQuestion({ address, key, text }: FacetQuestion): Parse
   return {
     standing: { path: known, address: parseListAddress(params, known) },
     key: facet,
-    text: String(text).slice(0, 200).trim(),
+    text: text.slice(0, 200).trim(),
   };
 }
 

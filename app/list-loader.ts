@@ -37,6 +37,7 @@ import { type SearchParams, single } from "./list-parameters.ts";
 import { type ListViews, viewsBeside } from "./list-views.ts";
 import { openingOf, recorded, type Seeing } from "./looks.ts";
 import { phoneKeyOf, refusedFor } from "./number-search.ts";
+import { sentParams } from "./sent.ts";
 import type { Viewer } from "./session.ts";
 import { ask } from "./store.ts";
 
@@ -78,9 +79,10 @@ export type Page = {
 export type Filter = { text: string; without: Route; found: number };
 
 /** Reads the address of a list and loads the page that it asks for. */
-export async function loadList(list: List, params: SearchParams, viewer: Viewer): Promise<Answer<ListPage>> {
+export async function loadList(list: List, sent: SearchParams, viewer: Viewer): Promise<Answer<ListPage>> {
   const kept = await keptLook(list.path);
   const found = await ask(async ({ db, demo }): Promise<ListPage> => {
+    const params = sentParams(sent);
     const moved = movedTo(list.path, params, viewer.zone);
     if (moved) return { kind: "moved", href: moved };
     const address = parseListAddress(params, list.path);

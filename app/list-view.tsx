@@ -5,6 +5,7 @@ import type { ListName } from "#audit/columns.ts";
 import type { Answer } from "#audit/problems.ts";
 import { operatorsNamed } from "#audit/search/own.ts";
 import type { EventRow } from "#components/event-row.ts";
+import { type Packed, pack } from "#components/packed.ts";
 import { ProblemNote } from "#components/problem-note.tsx";
 import type { TableLayout } from "#components/table-layout.ts";
 import { ZoneScope } from "#components/zone-scope.tsx";
@@ -32,7 +33,7 @@ type Props = {
   list: List;
   form: ListForm;
   page: Answer<Page>;
-  Table: ComponentType<{ rows: EventRow[]; layout: TableLayout }>;
+  Table: ComponentType<{ rows: Packed<EventRow[]>; layout: TableLayout }>;
 };
 
 /** A list of events: what to look for, how much there is, and a page of it; or the problem, with the form still there. */
@@ -90,7 +91,7 @@ function ListResult({ list, page, Table }: { list: List; page: Page; Table: Prop
             ) : (
               <section className={styles.result}>
                 <ListToolbar path={list.path} page={page} />
-                <Table rows={page.rows} layout={page.layout} />
+                <Table rows={pack(page.rows)} layout={page.layout} />
                 <ListPager path={list.path} page={page} />
               </section>
             )}

@@ -5,6 +5,7 @@ import { Chart } from "#components/chart.tsx";
 import { dayText } from "#components/day-text.ts";
 import { EventsTable } from "#components/events-table.tsx";
 import { Figures } from "#components/figures.tsx";
+import { pack } from "#components/packed.ts";
 import { PageHead } from "#components/page-head.tsx";
 import { Panel } from "#components/panel.tsx";
 import { QuarantineCounts } from "#components/quarantine-counts.tsx";
@@ -84,7 +85,7 @@ function NewestEvents({ latest: { newest, all } }: { latest: Latest }) {
   const t = useTranslations("overview.newest");
   return (
     <Panel id="newest" title={t("title")} note={<AppLink href={all}>{t("all")}</AppLink>} flush="flush">
-      <EventsTable rows={newest} />
+      <EventsTable rows={pack(newest)} />
     </Panel>
   );
 }

@@ -7,13 +7,14 @@ import type { PaletteItem } from "#components/palette-item.ts";
 import { recorded } from "./looks.ts";
 import { paletteItems } from "./palette-items.ts";
 import { viewItems } from "./palette-views.ts";
+import { sentText } from "./sent.ts";
 import { requireViewer } from "./session.ts";
 import { ask, askViewers } from "./store.ts";
 
 /** Where a text can lead: for who types it into the command palette. */
 export async function loadPaletteItems(text: string): Promise<Answer<PaletteItem[]>> {
   const viewer = await requireViewer("read");
-  const typed = String(text).slice(0, 200).trim();
+  const typed = sentText(text).slice(0, 200).trim();
   const found = await ask(({ db }) => paletteItems(db, typed));
   const items = await recorded(viewer, found, () => ({
     event: "viewer_search",

@@ -65,6 +65,8 @@ test("what is open to everybody is this and no more", () => {
     "app/sign-in/actions.ts signIn",
     "app/sign-in/actions.ts sendCode",
     "app/sign-in/actions.ts setPasswordByLink",
+    "app/sign-in/passkey-actions.ts beginPasskeySignIn",
+    "app/sign-in/passkey-actions.ts signInByPasskey",
     "app/sign-out-actions.ts signOut",
     "app/api/auth/[...all]/route.ts POST",
     "app/api/auth/[...all]/route.ts GET",

@@ -8,6 +8,7 @@ import { type Revealed, revealNumber } from "#db/reveals.ts";
 import { phoneKey } from "#db/secrets.ts";
 
 import type { Seeing } from "./looks.ts";
+import { sentForm } from "./sent.ts";
 import { readSettings } from "./settings.ts";
 import { ask } from "./store.ts";
 
@@ -22,11 +23,14 @@ export type Reveal = {
 
 /** Reads the form of a reveal and what it asks for. Nothing of this may leave before it is recorded. */
 export async function readReveal(form: FormData): Promise<Answer<Reveal>> {
-  const asked = await answer(() => ({
-    subject: parseSubject(form.get("subject")),
-    reason: parseReason(form.get("reason")),
-    caseNumber: parseCase(form.get("case")),
-  }));
+  const asked = await answer(() => {
+    const field = (name: string) => sentForm(form).get(name);
+    return {
+      subject: parseSubject(field("subject")),
+      reason: parseReason(field("reason")),
+      caseNumber: parseCase(field("case")),
+    };
+  });
   if (!asked.ok) return asked;
   return ask(({ db, demo }) => {
     const revealed = revealNumber(db, asked.value.subject);

@@ -8,7 +8,7 @@ import { recordLooks } from "./looks.ts";
 import { readSettings } from "./settings.ts";
 
 /** How often in any 15 minutes: guesses at one account, and tries from one address. */
-const PER_ACCOUNT = 10;
+export const PER_ACCOUNT = 10;
 const PER_ADDRESS = 100;
 
 export type SignedIn = { response: Response; secondFactor: boolean };
@@ -32,12 +32,17 @@ export async function signInWithPassword({ email, password }: { email: string; p
   return { response, secondFactor };
 }
 
-async function refusalsRecorded<T>(email: string | null, signIn: () => Promise<T>): Promise<T> {
+/** Signs in, and puts on record that it was refused; `how` says more of the way in. */
+export async function refusalsRecorded<T>(
+  email: string | null,
+  signIn: () => Promise<T>,
+  how: { by?: string } = {},
+): Promise<T> {
   try {
     return await signIn();
   } catch (error) {
     if (error instanceof Problem) {
-      await recordLooks({ email }, [{ event: "viewer_sign_in_refused", object: { reason: error.code } }]);
+      await recordLooks({ email }, [{ event: "viewer_sign_in_refused", object: { ...how, reason: error.code } }]);
     }
     throw error;
   }
@@ -81,10 +86,15 @@ export function countTry(limits: Limit[]): number[] {
   return admission.tries;
 }
 
-async function counted(
+/**
+ * Tries something that can be guessed at: counted before, and taken back when it was right.
+ *
+ * @throws Problem `too_many_tries`, and what is said of a wrong one
+ */
+export async function counted(
   limits: Limit[],
   tryIt: () => Promise<Response>,
-  wrong: "credentials_wrong" | "code_wrong" = "credentials_wrong",
+  wrong: "credentials_wrong" | "code_wrong" | "passkey_refused" = "credentials_wrong",
 ): Promise<Response> {
   const tries = countTry(limits);
   const response = await tryIt();

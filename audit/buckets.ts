@@ -1,5 +1,7 @@
 import { Temporal } from "temporal-polyfill";
 
+import { remembering } from "./remembering.ts";
+
 /** How long the buckets of a histogram are, the shortest first. */
 export const STEPS = ["quarter", "hour", "six", "day", "week", "month", "year", "decade", "century"] as const;
 export type Step = (typeof STEPS)[number];
@@ -15,14 +17,23 @@ export type Buckets = { step: Step; buckets: Bucket[] };
 export function bucketsOf(since: number, until: number, zone: string): Buckets {
   const fitting = STEPS.find((step) => (until - since) / LENGTHS[step] <= MOST - 1) ?? "century";
   const buckets: Bucket[] = [];
-  let start = startOf(fitting, zonedAt(since, zone));
-  while (start.epochMilliseconds < until) {
-    const next = after(fitting, start);
-    buckets.push({ name: nameOf(fitting, start), since: start.epochMilliseconds, until: next.epochMilliseconds });
-    start = next;
+  let start = startOf(fitting, zonedAt(since, zone)).epochMilliseconds;
+  while (start < until) {
+    const bucket = bucketFrom(fitting, start, zone);
+    buckets.push(bucket);
+    start = bucket.until;
   }
   return { step: fitting, buckets };
 }
+
+/** Sixty for every page that shows a list, and nearly always the same. */
+const bucketFrom = remembering(
+  (step: Step, since: number, zone: string): Bucket => {
+    const start = zonedAt(since, zone);
+    return { name: nameOf(step, start), since, until: after(step, start).epochMilliseconds };
+  },
+  (step, since, zone) => `${step} ${since} ${zone}`,
+);
 
 type Zoned = Temporal.ZonedDateTime;
 

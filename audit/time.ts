@@ -1,6 +1,7 @@
 import { Temporal } from "temporal-polyfill";
 
 import { Problem } from "./problems.ts";
+import { remembering } from "./remembering.ts";
 import { parseTimestamp } from "./timestamps.ts";
 
 /** Reads an instant that a person typed: a date or a time, in `zone` where it has no offset of its own. */
@@ -16,10 +17,12 @@ export function parseInstant(text: string, zone: string): number | null {
  * The shortest text that `parseInstant` reads as this instant in `zone`: a day, a time to the minute or second, else in
  * UTC. Null for an instant outside the years that a timestamp can have.
  */
-export function printInstant(ms: number, zone: string): string | null {
+export const printInstant = remembering(printed, (ms, zone) => `${ms} ${zone}`);
+
+function printed(ms: number, zone: string): string | null {
   const wall = Temporal.Instant.fromEpochMilliseconds(ms).toZonedDateTimeISO(zone).toPlainDateTime();
   const precise = (smallestUnit: "minute" | "second") => () => wall.toString({ smallestUnit });
-  // The edges of a histogram are a hundred instants, and the first text is nearly always the one.
+  // The first is nearly always the one.
   for (const text of [() => wall.toPlainDate().toString(), precise("minute"), precise("second"), () => isoTime(ms)]) {
     const said = text();
     if (parseInstant(said, zone) === ms) return said;
@@ -28,21 +31,19 @@ export function printInstant(ms: number, zone: string): string | null {
 }
 
 /** The name of a time zone as this machine spells it, or null: `utc` is `UTC`. */
-export function canonicalZone(zone: string): string | null {
+export const canonicalZone = remembering((zone: string): string | null => {
   try {
     return new Intl.DateTimeFormat("en", { timeZone: zone }).resolvedOptions().timeZone;
   } catch {
     return null;
   }
-}
+}, String);
 
 /** A time zone that this machine knows; `setting_invalid` otherwise. */
 export function parseZone(zone: string, name: string): string {
-  try {
-    return new Intl.DateTimeFormat("en", { timeZone: zone }).resolvedOptions().timeZone;
-  } catch (cause) {
-    throw new Problem("setting_invalid", { name, expected: "an IANA time zone" }, { cause });
-  }
+  const known = canonicalZone(zone);
+  if (known === null) throw new Problem("setting_invalid", { name, expected: "an IANA time zone" });
+  return known;
 }
 
 /** A setting that is a number of seconds; `setting_invalid` otherwise. */

@@ -12,6 +12,7 @@ import { ChartShapes } from "./chart-shapes.tsx";
 import { linesOf, type Side, sideOf } from "./chart-tip.ts";
 import { ChartZoom } from "./chart-zoom.tsx";
 import { dayText, shortDayText } from "./day-text.ts";
+import { pack } from "./packed.ts";
 
 type Props = {
   id: string;
@@ -37,7 +38,7 @@ export function ChartPlot({ id, summary, layout, series, height, days, zoom }: P
         <Axes layout={layout} height={height} />
         <ChartShapes id={id} layout={layout} series={series} height={height} />
       </svg>
-      {zoom ? <ChartZoom plot={{ ...zoom, ...columnsOf(days, series) }} /> : <Hits days={days} />}
+      {zoom ? <ChartZoom plot={pack({ ...zoom, ...columnsOf(days, series) })} /> : <Hits days={days} />}
     </div>
   );
 }

@@ -11,18 +11,20 @@ import { endsOf, hrefOf, type Marked, spanOf, type ZoomPlot } from "./chart-peri
 import { linesOf, sideOf } from "./chart-tip.ts";
 import styles from "./chart-zoom.module.css";
 import { dayText } from "./day-text.ts";
+import { type Packed, useUnpacked } from "./packed.ts";
 import { useScripted } from "./scripted.ts";
 import { usePointed } from "./use-pointed.ts";
 import { edgeText } from "./zoned-text.ts";
 import { useZoom } from "./zoom-state.ts";
 
-type Props = { plot: ZoomPlot };
+type Props = { plot: Packed<ZoomPlot> };
 
 /**
  * The columns of a chart as links; with a script, several can be marked by dragging or with Shift and the arrow keys, and
  * lead to the address of their whole time.
  */
-export function ChartZoom({ plot }: Props) {
+export function ChartZoom({ plot: packed }: Props) {
+  const plot = useUnpacked(packed);
   const { columns, hrefs } = plot;
   const { place, setPlace, room, onKeyDown, go, pending } = useZoom(plot);
   const { current, marked } = place;

@@ -25,10 +25,14 @@ export function DoorForm({ action, submit, children, look }: Props) {
 }
 
 /** What went wrong, in words; nothing when nothing did. */
-export function DoorProblem({ answer }: { answer: Answer<unknown> | null }) {
+export const DoorProblem = ({ answer }: { answer: Answer<unknown> | null }) => (
+  <DoorSaid code={answer === null || answer.ok ? null : answer.problem.code} />
+);
+
+/** The same, where what went wrong may be a code of the browser's own. */
+export function DoorSaid({ code }: { code: string | null }) {
   const t = useTranslations("client.doors");
-  if (answer === null || answer.ok) return null;
-  const { code } = answer.problem;
+  if (code === null) return null;
   const known = code as Parameters<typeof t>[0];
   return (
     <p role="alert" className={styles.problem}>

@@ -9,26 +9,29 @@ import type { eventColumns } from "./event-columns.tsx";
 import type { EventRow } from "./event-row.ts";
 import { HandLayoutContext } from "./hand-layout.ts";
 import { useOpenEvent } from "./open-event.ts";
+import { type Packed, useUnpacked } from "./packed.ts";
 import { stateOf, type TableLayout } from "./table-layout.ts";
 import { useTableLayout } from "./use-table-layout.ts";
 
-export type EventTableProps = { rows: EventRow[]; layout?: TableLayout };
+export type EventTableProps = { rows: Packed<EventRow[]>; layout?: TableLayout };
 
 type Props = EventTableProps & { list: ListName; columns: ReturnType<typeof eventColumns> };
+type Unpacked = Omit<Props, "rows" | "layout"> & { rows: EventRow[] };
 
 /** The rows of a list; laid out as its address says and by hand, or in the usual way where that cannot be chosen. */
-export function EventTable({ layout, ...props }: Props) {
-  return layout ? <LaidOut {...props} layout={layout} /> : <Usual {...props} />;
+export function EventTable({ layout, rows, ...props }: Props) {
+  const unpacked = { ...props, rows: useUnpacked(rows) };
+  return layout ? <LaidOut {...unpacked} layout={layout} /> : <Usual {...unpacked} />;
 }
 
-function Usual({ list, columns, rows }: Props) {
+function Usual({ list, columns, rows }: Unpacked) {
   const t = useTranslations("client.captions");
   const usual: TableLayout = { columns: STANDARD[list], density: "comfortable", fits: true };
   const layout = { state: stateOf(usual, OFFERED[list]), density: usual.density, fits: true };
   return <DataTable caption={t(list)} columns={columns} rows={rows} rowId={idOf} layout={layout} />;
 }
 
-function LaidOut({ list, columns, rows, layout }: Props & { layout: TableLayout }) {
+function LaidOut({ list, columns, rows, layout }: Unpacked & { layout: TableLayout }) {
   const t = useTranslations("client.captions");
   const open = useOpenEvent()?.leaf ?? null;
   const { state, change, rest } = useTableLayout(layout, OFFERED[list]);

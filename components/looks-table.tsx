@@ -4,31 +4,19 @@ import { readPhone } from "#audit/search/phones.ts";
 import type { LookView } from "#db/access-looks.ts";
 
 import styles from "./looks-table.module.css";
+import { RecordTable } from "./record-table.tsx";
 import { ZonedTime } from "./zoned-time.tsx";
 
 /** Looks, newest first: when, who, what they did, and what they saw. */
 export function LooksTable({ looks }: { looks: LookView[] }) {
   const t = useTranslations("access");
+  const heads = (["when", "viewer", "did", "saw", "from"] as const).map((head) => t(`heads.${head}`));
   return (
-    <div className={styles.frame}>
-      <table className={styles.table}>
-        <caption className="visually-hidden">{t("caption")}</caption>
-        <thead>
-          <tr>
-            {(["when", "viewer", "did", "saw", "from"] as const).map((head) => (
-              <th key={head} scope="col">
-                {t(`heads.${head}`)}
-              </th>
-            ))}
-          </tr>
-        </thead>
-        <tbody>
-          {looks.map((look) => (
-            <Row key={look.leafIndex} look={look} />
-          ))}
-        </tbody>
-      </table>
-    </div>
+    <RecordTable caption={t("caption")} heads={heads}>
+      {looks.map((look) => (
+        <Row key={look.leafIndex} look={look} />
+      ))}
+    </RecordTable>
   );
 }
 
@@ -43,7 +31,7 @@ function Row({ look: { at, viewer, role, event, uri, seen, address, origin } }: 
       <td>
         {viewer ?? t("nobody")} {role === "" ? null : <span className={styles.quiet}>{role}</span>}
       </td>
-      <td>
+      <td className={styles.did}>
         {t.has(did) ? t(did) : event} {seen.self ? <span className={styles.self}>{t("self")}</span> : null}
       </td>
       <td>
@@ -60,8 +48,10 @@ function Row({ look: { at, viewer, role, event, uri, seen, address, origin } }: 
 function Saw({ seen }: Pick<LookView, "seen">) {
   const t = useTranslations("access.saw");
   const { search, leaves, total, ledger_size: size, reason, account_id: account, leaf_index: leaf } = seen;
-  const { case_number: caseName } = seen;
+  const { case_number: caseName, by, what } = seen;
   const parts = [
+    typeof what === "string" ? <code key="what">{what}</code> : null,
+    typeof by === "string" ? <code key="by">{by}</code> : null,
     search ? <code key="search">{search}</code> : null,
     account === undefined ? null : t("account", { id: String(account) }),
     leaf === undefined ? null : t("event", { leaf: String(leaf) }),

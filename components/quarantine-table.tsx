@@ -5,6 +5,7 @@ import type { QuarantineItem } from "#db/quarantine.ts";
 
 import { AppLink } from "./app-link.tsx";
 import styles from "./quarantine-table.module.css";
+import { RecordTable } from "./record-table.tsx";
 import { Visible } from "./visible.tsx";
 import { ZonedTime } from "./zoned-time.tsx";
 
@@ -13,26 +14,13 @@ type Row = QuarantineItem & { href: Route };
 /** What was refused, newest first: when, where from, why, and how it begins. */
 export function QuarantineTable({ items }: { items: Row[] }) {
   const t = useTranslations("ingest.quarantine");
+  const heads = (["item", "since", "from", "why", "begins"] as const).map((head) => t(`heads.${head}`));
   return (
-    <div className={styles.frame}>
-      <table className={styles.table}>
-        <caption className="visually-hidden">{t("title")}</caption>
-        <thead>
-          <tr>
-            {(["item", "since", "from", "why", "begins"] as const).map((head) => (
-              <th key={head} scope="col">
-                {t(`heads.${head}`)}
-              </th>
-            ))}
-          </tr>
-        </thead>
-        <tbody>
-          {items.map((item) => (
-            <ItemRow key={item.quarantineId} item={item} />
-          ))}
-        </tbody>
-      </table>
-    </div>
+    <RecordTable caption={t("title")} heads={heads}>
+      {items.map((item) => (
+        <ItemRow key={item.quarantineId} item={item} />
+      ))}
+    </RecordTable>
   );
 }
 
@@ -45,7 +33,7 @@ function ItemRow({ item }: { item: Row }) {
         <AppLink href={href}>{t("number", { id: String(quarantineId) })}</AppLink>
         {state === "waiting" ? null : <span className={styles.quiet}>{t(`states.${state}`)}</span>}
       </td>
-      <td>
+      <td className={styles.since}>
         <ZonedTime at={firstSeenAt} />
         {times > 1 ? <span className={styles.quiet}>{t("times", { count: times })}</span> : null}
       </td>

@@ -3,6 +3,7 @@ import { useFormatter, useTranslations } from "next-intl";
 import type { SourceSummary } from "#db/sources.ts";
 
 import { durationText } from "./duration-text.ts";
+import { RecordTable } from "./record-table.tsx";
 import styles from "./sources-table.module.css";
 import { ZonedTime } from "./zoned-time.tsx";
 
@@ -12,25 +13,11 @@ const HEADS = ["source", "lastSeen", "hours", "recorded", "duplicate", "refused"
 export function SourcesTable({ sources }: { sources: SourceSummary[] }) {
   const t = useTranslations("ingest.sources");
   return (
-    <div className={styles.frame}>
-      <table className={styles.table}>
-        <caption className="visually-hidden">{t("title")}</caption>
-        <thead>
-          <tr>
-            {HEADS.map((head) => (
-              <th key={head} scope="col">
-                {t(`heads.${head}`)}
-              </th>
-            ))}
-          </tr>
-        </thead>
-        <tbody>
-          {sources.map((source) => (
-            <SourceRow key={source.source} source={source} />
-          ))}
-        </tbody>
-      </table>
-    </div>
+    <RecordTable caption={t("title")} heads={HEADS.map((head) => t(`heads.${head}`))}>
+      {sources.map((source) => (
+        <SourceRow key={source.source} source={source} />
+      ))}
+    </RecordTable>
   );
 }
 

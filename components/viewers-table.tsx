@@ -4,7 +4,7 @@ import { useTranslations } from "next-intl";
 import type { ViewerTally } from "#db/access-viewers.ts";
 
 import { AppLink } from "./app-link.tsx";
-import styles from "./looks-table.module.css";
+import { RecordTable } from "./record-table.tsx";
 import { ZonedTime } from "./zoned-time.tsx";
 
 const COUNTED = [
@@ -20,29 +20,13 @@ const COUNTED = [
 export function ViewersTable({ viewers }: { viewers: (ViewerTally & { href: Route })[] }) {
   const t = useTranslations("access.viewers");
   if (viewers.length === 0) return <p>{t("none")}</p>;
+  const counted = COUNTED.map((event) => t(`heads.${event}`));
   return (
-    <div className={styles.frame}>
-      <table className={styles.table}>
-        <caption className="visually-hidden">{t("title")}</caption>
-        <thead>
-          <tr>
-            <th scope="col">{t("heads.viewer")}</th>
-            {COUNTED.map((event) => (
-              <th key={event} scope="col">
-                {t(`heads.${event}`)}
-              </th>
-            ))}
-            <th scope="col">{t("heads.looks")}</th>
-            <th scope="col">{t("heads.last")}</th>
-          </tr>
-        </thead>
-        <tbody>
-          {viewers.map((tally) => (
-            <Row key={tally.viewer ?? ""} tally={tally} />
-          ))}
-        </tbody>
-      </table>
-    </div>
+    <RecordTable caption={t("title")} heads={[t("heads.viewer"), ...counted, t("heads.looks"), t("heads.last")]}>
+      {viewers.map((tally) => (
+        <Row key={tally.viewer ?? ""} tally={tally} />
+      ))}
+    </RecordTable>
   );
 }
 
@@ -54,10 +38,12 @@ function Row({ tally: { viewer, looks, last, counts, href } }: { tally: ViewerTa
         <AppLink href={href}>{viewer ?? t("nobody")}</AppLink>
       </th>
       {COUNTED.map((event) => (
-        <td key={event}>{t("viewers.count", { count: counts[event] ?? 0 })}</td>
+        <td key={event} data-name={t(`viewers.heads.${event}`)}>
+          {t("viewers.count", { count: counts[event] ?? 0 })}
+        </td>
       ))}
-      <td>{t("viewers.count", { count: looks })}</td>
-      <td>
+      <td data-name={t("viewers.heads.looks")}>{t("viewers.count", { count: looks })}</td>
+      <td data-name={t("viewers.heads.last")}>
         <ZonedTime at={last} />
       </td>
     </tr>

@@ -7,7 +7,6 @@ import { and, type SQL, sql } from "./drizzle.ts";
 import { type Cursor, countEvents, type EventPage, listEvents } from "./events.ts";
 import type { Scope } from "./matching.ts";
 import { payloads } from "./schema.ts";
-import { selectLeaves } from "./walk.ts";
 
 /** A look as an auditor sees it. `at` in milliseconds; `role` is empty for who is not signed in. */
 export type LookView = {
@@ -22,13 +21,16 @@ export type LookView = {
   seen: Seen;
 };
 
+/** Looks that showed something: by the events of the trail that they listed or opened, and some by name. */
+export type Shown = { leaves: Uint32Array; looks: number[] };
+
 export type LookPage = { looks: LookView[]; total: number; newer: Cursor | null; older: Cursor | null };
 
 /** Which looks: those that a search of the access log selects, and of these, those that showed some events of the trail. */
 export type LookRequest = {
   search: Search;
-  /** Leaf indexes of the trail; null for all looks. */
-  shown: Uint32Array | null;
+  /** Those that showed something; null for all looks. */
+  shown: Shown | null;
   before: Cursor | null;
   after: Cursor | null;
   /** What who asks may see of them (db/own-doings.ts); undefined for all. */
@@ -66,16 +68,11 @@ type Looks = Pick<LookRequest, "search" | "shown" | "allowed">;
 const onlyOf = ({ shown, allowed }: Omit<Looks, "search">): SQL | undefined =>
   and(allowed, shown === null ? undefined : thatShowed(shown));
 
-/** The events of a trail about which somebody asks who saw them; no more than a statement can be given. */
-export const leavesAbout = (trail: Db, search: Search, scope: Scope): Uint32Array =>
-  selectLeaves(trail, search, scope, { limit: MOST_LEAVES });
-
-const MOST_LEAVES = 100_000;
-
 /** An index seek for each event. */
-const thatShowed = (leaves: Uint32Array): SQL =>
+const thatShowed = ({ leaves, looks }: Shown): SQL =>
   sql`audit_events.leaf_index IN (SELECT look FROM listed_leaves
-    WHERE leaf_index IN (SELECT value FROM json_each(${JSON.stringify([...leaves])})))`;
+    WHERE leaf_index IN (SELECT value FROM json_each(${JSON.stringify([...leaves])}))
+    UNION SELECT value FROM json_each(${JSON.stringify(looks)}))`;
 
 type Payload = { data: { address: string | null; object: Seen } };
 

@@ -16,6 +16,7 @@ import { savedViews } from "./viewers-migrations/0001-saved-views.ts";
 import { exportRecords } from "./viewers-migrations/0002-exports.ts";
 import { signIn } from "./viewers-migrations/0003-sign-in.ts";
 import { ingestTokens } from "./viewers-migrations/0004-ingest-tokens.ts";
+import { passkeys } from "./viewers-migrations/0005-passkeys.ts";
 
 /** Every migration of a kind of store in order. One that was released is never edited; the next is written behind it. */
 export type Migrations = readonly string[];
@@ -45,7 +46,7 @@ export const ACCESS: Migrations = [
 ];
 
 /** The store of the viewers: what they keep for themselves. It is apart, so that no import ever makes them wait. */
-export const VIEWERS: Migrations = [savedViews, exportRecords, signIn, ingestTokens];
+export const VIEWERS: Migrations = [savedViews, exportRecords, signIn, ingestTokens, passkeys];
 
 /**
  * Brings a store to the newest schema, all or nothing, also when several processes open a new store at once: the version

@@ -78,6 +78,27 @@ export const usedCodes = sqliteTable("used_codes", {
   usedAt: time("used_at").notNull(),
 });
 
+export const passkeys = sqliteTable("passkeys", {
+  id: text("passkey_id").primaryKey(),
+  viewerId: text("viewer_id").notNull(),
+  /** What the authenticator calls it. */
+  credentialId: text("credential_id").notNull(),
+  publicKey: blob("public_key", { mode: "buffer" }).notNull(),
+  /** How often it has signed, where it counts; who lags behind is a copy. */
+  signCount: integer("sign_count").notNull(),
+  transports: text("transports", { mode: "json" }).$type<string[]>().notNull(),
+  name: text("name").notNull(),
+  /** The host that it opens; a browser shows it to no other. */
+  host: text("host").notNull(),
+  createdAt: time("created_at").notNull(),
+  lastUsedAt: time("last_used_at"),
+});
+
+export const spentChallenges = sqliteTable("spent_challenges", {
+  challenge: text("challenge").primaryKey(),
+  spentAt: time("spent_at").notNull(),
+});
+
 export const doorTries = sqliteTable("door_tries", {
   tryId: integer("try_id").primaryKey(),
   key: text("door_key").notNull(),

@@ -3,7 +3,7 @@ import { randomUUID } from "node:crypto";
 import { Problem } from "#audit/problems.ts";
 
 import type { Db } from "./client.ts";
-import { and, asc, count, eq, isNull } from "./drizzle.ts";
+import { and, asc, count, eq, isNull, sql } from "./drizzle.ts";
 import { hashPassword, requireStrong } from "./passwords.ts";
 import { credentials, type Role, secondFactors, sessions, verifications, viewers } from "./viewers-schema.ts";
 
@@ -66,9 +66,14 @@ export async function setPassword(db: Db, viewerId: string, password: string): P
   );
 }
 
-/** Every viewer, by e-mail; the demo's is not one. */
-export const listViewers = (db: Db): ViewerRow[] =>
-  db.select(ROW).from(viewers).where(eq(viewers.demo, false)).orderBy(asc(viewers.email)).all();
+/** Every viewer with how many passkeys they have, by e-mail; the demo's is not one. */
+export const listViewers = (db: Db): (ViewerRow & { passkeys: number })[] =>
+  db
+    .select({ ...ROW, passkeys: PASSKEYS })
+    .from(viewers)
+    .where(eq(viewers.demo, false))
+    .orderBy(asc(viewers.email))
+    .all();
 
 /** How many viewers there are; the demo's does not count, so that a first administrator can still be made. */
 export const countViewers = (db: Db): number =>
@@ -113,6 +118,8 @@ export function parseEmail(text: string): string {
   if (email.length <= 254 && /^[^\s@,;<>"]+@[^\s@,;<>"]+$/.test(email)) return email;
   throw new Problem("email_invalid", { name: "email", expected: "an e-mail address" });
 }
+
+const PASSKEYS = sql<number>`(SELECT count(*) FROM passkeys WHERE passkeys.viewer_id = viewers.viewer_id)`;
 
 const ROW = {
   id: viewers.id,

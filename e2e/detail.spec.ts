@@ -1,6 +1,6 @@
-import AxeBuilder from "@axe-core/playwright";
 import type { Page } from "playwright";
 
+import { testAccessible } from "./support/axe.ts";
 import { phoneEdit, statusChange } from "./support/published.ts";
 import { expect, test } from "./support/test.ts";
 
@@ -195,16 +195,8 @@ test("who asks for Portuguese gets it", async ({ browser, server }) => {
   await context.close();
 });
 
-for (const colorScheme of ["light", "dark"] as const) {
-  for (const width of [1440, 1100, 390]) {
-    test(`axe finds nothing in the ${colorScheme}, ${width} wide`, async ({ browser, server }) => {
-      const context = await browser.newContext({ colorScheme, baseURL: server.url, viewport: { width, height: 900 } });
-      const page = await context.newPage();
-      await page.goto("/events?open=3");
-      await expect(pane(page, 3)).toBeVisible();
-      const { violations } = await new AxeBuilder({ page }).analyze();
-      expect(violations.map(({ id, nodes }) => `${id}: ${nodes.map(({ html }) => html).join(" ")}`)).toEqual([]);
-      await context.close();
-    });
-  }
-}
+testAccessible("beside an open event", async (page, accessible) => {
+  await page.goto("/events?open=3");
+  await expect(pane(page, 3)).toBeVisible();
+  await accessible();
+});

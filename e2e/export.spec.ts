@@ -1,9 +1,9 @@
 import { createHash } from "node:crypto";
 import { readFileSync } from "node:fs";
-import AxeBuilder from "@axe-core/playwright";
 import { parse } from "csv-parse/sync";
 import type { Page } from "playwright";
 
+import { testAccessible } from "./support/axe.ts";
 import { phoneEdit, statusChange } from "./support/published.ts";
 import { expect, test } from "./support/test.ts";
 
@@ -170,21 +170,10 @@ test.describe("what is not understood is refused as a problem", () => {
   });
 });
 
-for (const colorScheme of ["light", "dark"] as const) {
-  for (const width of [1440, 390]) {
-    test(`axe finds nothing in the open menu and its result, ${colorScheme}, ${width} wide`, async ({
-      browser,
-      server,
-    }) => {
-      const context = await browser.newContext({ colorScheme, baseURL: server.url, viewport: { width, height: 900 } });
-      const page = await context.newPage();
-      await page.goto("/events?q=account:12010");
-      await download(page, "CSV");
-      await expect(page.getByText("1 event was exported.")).toBeVisible();
-      await openMenu(page);
-      const { violations } = await new AxeBuilder({ page }).analyze();
-      expect(violations.map(({ id, nodes }) => `${id}: ${nodes.map(({ html }) => html).join(" ")}`)).toEqual([]);
-      await context.close();
-    });
-  }
-}
+testAccessible("in the open menu and its result", async (page, accessible) => {
+  await page.goto("/events?q=account:12010");
+  await download(page, "CSV");
+  await expect(page.getByText("1 event was exported.")).toBeVisible();
+  await openMenu(page);
+  await accessible();
+});

@@ -1,6 +1,6 @@
-import AxeBuilder from "@axe-core/playwright";
 import type { Page } from "playwright";
 
+import { beSeen, expectAccessible, LOOKS } from "./support/axe.ts";
 import { statusChange } from "./support/published.ts";
 import type { TestServer } from "./support/server.ts";
 import { expect, test } from "./support/test.ts";
@@ -211,20 +211,18 @@ test("without JavaScript nothing is said to be live", async ({ browser, server }
   await context.close();
 });
 
-for (const colorScheme of ["light", "dark"] as const) {
-  for (const width of [1440, 390]) {
-    test(`axe finds nothing while something is new, ${colorScheme}, ${width} wide`, async ({ page, server }) => {
-      await page.emulateMedia({ colorScheme, reducedMotion: "reduce" });
-      await page.setViewportSize({ width, height: 900 });
-      await opened(page, "/events?q=account:9200..9209");
-      await publish(server, 9203, 1, "01");
-      await nextAnswer(page);
-      await expect(button(page, "1 new")).toBeVisible();
-      expect(await page.evaluate(() => document.documentElement.scrollWidth)).toBe(width);
-      // Axe waits by timers of its own.
-      await page.clock.resume();
-      const { violations } = await new AxeBuilder({ page }).analyze();
-      expect(violations.map(({ id, nodes }) => `${id}: ${nodes.map(({ html }) => html).join(" ")}`)).toEqual([]);
-    });
-  }
-}
+for (const look of LOOKS)
+  test(`axe finds nothing while something is new, ${look.colorScheme}, ${look.width} wide`, async ({
+    page,
+    server,
+  }) => {
+    await beSeen(page, look);
+    await page.emulateMedia({ reducedMotion: "reduce" });
+    await opened(page, "/events?q=account:9200..9209");
+    await publish(server, 9203, 1, "01");
+    await nextAnswer(page);
+    await expect(button(page, "1 new")).toBeVisible();
+    // Axe waits by timers of its own.
+    await page.clock.resume();
+    await expectAccessible(page);
+  });

@@ -1,6 +1,6 @@
-import AxeBuilder from "@axe-core/playwright";
 import type { Page } from "playwright";
 
+import { testAccessible } from "./support/axe.ts";
 import { statusChange } from "./support/published.ts";
 import { expect, test } from "./support/test.ts";
 
@@ -191,27 +191,16 @@ test("who asks for Portuguese gets it", async ({ browser, server }) => {
   await context.close();
 });
 
-for (const colorScheme of ["light", "dark"] as const) {
-  for (const width of [1440, 390]) {
-    test(`axe finds nothing in the ${colorScheme}, ${width} wide`, async ({ browser, server }) => {
-      const context = await browser.newContext({ colorScheme, baseURL: server.url, viewport: { width, height: 844 } });
-      const page = await context.newPage();
-      const violations = async () => {
-        const found = await new AxeBuilder({ page }).analyze();
-        return found.violations.map(({ id, nodes }) => `${id}: ${nodes.map(({ html }) => html).join(" ")}`);
-      };
-      await page.goto("/events");
-      if (width === 390) await page.getByRole("button", { name: "Menu" }).click();
-      await page.getByRole("button", { name: "Find…" }).click();
-      await box(page).fill("12");
-      await expect(option(page, "Account 12345 account")).toBeVisible();
-      expect(await violations()).toEqual([]);
-      await page.keyboard.press("Escape");
-      if (width === 390) await page.getByRole("button", { name: "Menu" }).click();
-      await page.getByRole("button", { name: "Keyboard" }).click();
-      await expect(page.getByRole("dialog", { name: "Keyboard" })).toBeVisible();
-      expect(await violations()).toEqual([]);
-      await context.close();
-    });
-  }
-}
+testAccessible("in the palette and the keys", async (page, accessible, { width }) => {
+  await page.goto("/events");
+  if (width === 390) await page.getByRole("button", { name: "Menu" }).click();
+  await page.getByRole("button", { name: "Find…" }).click();
+  await box(page).fill("12");
+  await expect(option(page, "Account 12345 account")).toBeVisible();
+  await accessible();
+  await page.keyboard.press("Escape");
+  if (width === 390) await page.getByRole("button", { name: "Menu" }).click();
+  await page.getByRole("button", { name: "Keyboard" }).click();
+  await expect(page.getByRole("dialog", { name: "Keyboard" })).toBeVisible();
+  await accessible();
+});

@@ -1,5 +1,4 @@
-import AxeBuilder from "@axe-core/playwright";
-
+import { testAccessible } from "./support/axe.ts";
 import { phoneEdit, statusChange } from "./support/published.ts";
 import { expect, test } from "./support/test.ts";
 
@@ -33,18 +32,11 @@ const PAGES = [
   "/events/3",
 ];
 
-for (const colorScheme of ["light", "dark"] as const) {
-  for (const address of PAGES) {
-    test(`axe finds nothing at ${address} in the ${colorScheme}`, async ({ browser, server }) => {
-      const context = await browser.newContext({ colorScheme, baseURL: server.url });
-      const page = await context.newPage();
-      await page.goto(address);
-      const { violations } = await new AxeBuilder({ page }).analyze();
-      expect(violations.map(({ id, nodes }) => `${id}: ${nodes.map(({ html }) => html).join(" ")}`)).toEqual([]);
-      await context.close();
-    });
-  }
-}
+for (const address of PAGES)
+  testAccessible(`at ${address}`, async (page, accessible) => {
+    await page.goto(address);
+    await accessible();
+  });
 
 test.describe("without scripts", () => {
   test.use({ javaScriptEnabled: false });

@@ -1,6 +1,6 @@
-import AxeBuilder from "@axe-core/playwright";
 import type { Page } from "playwright";
 
+import { testAccessible } from "./support/axe.ts";
 import { phoneEdit, statusChange } from "./support/published.ts";
 import { expect, test } from "./support/test.ts";
 
@@ -320,26 +320,14 @@ test("who asks for Portuguese gets it", async ({ browser, server }) => {
   await context.close();
 });
 
-for (const colorScheme of ["light", "dark"] as const) {
-  for (const width of [1440, 390]) {
-    test(`axe finds nothing in the ${colorScheme}, ${width} wide, open and closed`, async ({ browser, server }) => {
-      const context = await browser.newContext({ colorScheme, baseURL: server.url, viewport: { width, height: 900 } });
-      const page = await context.newPage();
-      const check = async () => {
-        const { violations } = await new AxeBuilder({ page }).analyze();
-        expect(violations.map(({ id, nodes }) => `${id}: ${nodes.map(({ html }) => html).join(" ")}`)).toEqual([]);
-        expect(await page.evaluate(() => document.documentElement.scrollWidth)).toBe(width);
-      };
-      await page.goto("/events?q=account:12001,12002,1,2,3+-status:NORMAL+blocked");
-      await check();
-      await box(page).fill("o");
-      await page.keyboard.press("ArrowDown");
-      await expect(options(page).first()).toBeVisible();
-      await check();
-      await box(page).fill("statsu:BLOCKED more");
-      await expect(page.getByText("Character 1: there is no such key")).toBeVisible();
-      await check();
-      await context.close();
-    });
-  }
-}
+testAccessible("in the search box, open, closed and mistaken", async (page, accessible) => {
+  await page.goto("/events?q=account:12001,12002,1,2,3+-status:NORMAL+blocked");
+  await accessible();
+  await box(page).fill("o");
+  await page.keyboard.press("ArrowDown");
+  await expect(options(page).first()).toBeVisible();
+  await accessible();
+  await box(page).fill("statsu:BLOCKED more");
+  await expect(page.getByText("Character 1: there is no such key")).toBeVisible();
+  await accessible();
+});

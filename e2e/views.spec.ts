@@ -1,8 +1,8 @@
 import { DatabaseSync } from "node:sqlite";
 
-import AxeBuilder from "@axe-core/playwright";
 import type { Page } from "playwright";
 
+import { testAccessible } from "./support/axe.ts";
 import { phoneEdit, statusChange } from "./support/published.ts";
 import { expect, test } from "./support/test.ts";
 
@@ -253,27 +253,15 @@ test("who asks for Portuguese gets it", async ({ browser, server }) => {
   await context.close();
 });
 
-for (const colorScheme of ["light", "dark"] as const) {
-  for (const width of [1440, 390]) {
-    test(`axe finds nothing in the ${colorScheme}, ${width} wide`, async ({ browser, server }) => {
-      const context = await browser.newContext({ colorScheme, baseURL: server.url, viewport: { width, height: 900 } });
-      const page = await context.newPage();
-      const violations = async () => {
-        const found = await new AxeBuilder({ page }).analyze();
-        return found.violations.map(({ id, nodes }) => `${id}: ${nodes.map(({ html }) => html).join(" ")}`);
-      };
-      await page.goto("/events?q=account:11001");
-      await save(page, { name: `Seen ${colorScheme} at ${width}`, frozen: "frozen" });
-      const view = viewOf(page);
-      await page.goto(`/events?q=account:11002&view=${view}`);
-      await page.getByRole("button", { name: "Views", exact: true }).click();
-      expect(await violations()).toEqual([]);
-      for (const address of ["/views", `/views/${view}/versions`]) {
-        await page.goto(address);
-        expect(await violations(), address).toEqual([]);
-        expect(await page.evaluate(() => document.documentElement.scrollWidth), address).toBe(width);
-      }
-      await context.close();
-    });
+testAccessible("in the menu of views, the list and the versions", async (page, accessible, { colorScheme, width }) => {
+  await page.goto("/events?q=account:11001");
+  await save(page, { name: `Seen ${colorScheme} at ${width}`, frozen: "frozen" });
+  const view = viewOf(page);
+  await page.goto(`/events?q=account:11002&view=${view}`);
+  await page.getByRole("button", { name: "Views", exact: true }).click();
+  await accessible();
+  for (const address of ["/views", `/views/${view}/versions`]) {
+    await page.goto(address);
+    await accessible();
   }
-}
+});

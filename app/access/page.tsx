@@ -6,11 +6,11 @@ import { AppLink } from "#components/app-link.tsx";
 import { LooksTable } from "#components/looks-table.tsx";
 import { ProblemNote } from "#components/problem-note.tsx";
 import { answerWith } from "../status.ts";
+import styles from "./access.module.css";
 import { accessHref, comparisonHref, lookExportHref } from "./access-address.ts";
 import type { AccessPage } from "./access-page.ts";
 import { loadLooks } from "./actions.ts";
 import { LOOK_FORMATS } from "./look-lines.ts";
-import styles from "./page.module.css";
 
 export async function generateMetadata(): Promise<Metadata> {
   const t = await getTranslations("access");
@@ -80,7 +80,7 @@ function Field({ name, label, placeholder, value }: FieldProps) {
   );
 }
 
-function Found({ page: { address, looks, total, newer, older, withheld } }: { page: AccessPage }) {
+function Found({ page: { address, looks, total, newer, older, withheld, cut } }: { page: AccessPage }) {
   const t = useTranslations("access");
   const { search, about } = address;
   return (
@@ -97,7 +97,7 @@ function Found({ page: { address, looks, total, newer, older, withheld } }: { pa
           </a>
         ))}
       </nav>
-      {about === null ? null : <p className={styles.note}>{t("exports")}</p>}
+      {about === null ? null : <p className={styles.note}>{t(cut ? "exportsCut" : "exports")}</p>}
       {looks.length === 0 ? null : <LooksTable looks={looks} />}
       <nav className={styles.pager} aria-label={t("pages")}>
         {newer ? (

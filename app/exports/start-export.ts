@@ -22,6 +22,9 @@ export type Started = {
   id: string;
   total: number;
   ledger: number;
+  /** In which zone the search was read, and what time it was. */
+  zone: string;
+  now: number;
   startedAt: number;
   body: ReadableStream<Uint8Array>;
 };
@@ -36,7 +39,8 @@ export function startExport(address: ExportAddress, viewer: Viewer, gone: AbortS
       const process = runExport(id, job, readSettings().exportMs);
       gone.addEventListener("abort", () => process.abort());
       if (gone.aborted) process.abort();
-      return { id, startedAt, ledger: job.scope.ledger, total: await process.begun, body: bodyOf(id, process) };
+      const { ledger, zone, now } = job.scope;
+      return { id, startedAt, ledger, zone, now, total: await process.begun, body: bodyOf(id, process) };
     } catch (error) {
       end(id, gone.aborted ? { status: "aborted" } : failed(error));
       throw error;

@@ -6,6 +6,7 @@ import { listSources } from "#db/sources.ts";
 
 import type { SearchParams } from "../list-parameters.ts";
 import { recorded } from "../looks.ts";
+import { sentParams } from "../sent.ts";
 import { requireViewer } from "../session.ts";
 import { ask } from "../store.ts";
 import { ingestHref, parseIngestAddress } from "./ingest-address.ts";
@@ -14,7 +15,7 @@ import type { IngestPage } from "./ingest-page.ts";
 /** What was refused, a page of it, and how much waits for which reason. */
 export async function loadIngest(params: SearchParams): Promise<Answer<IngestPage>> {
   const viewer = await requireViewer("read");
-  const parsed = await answer(() => parseIngestAddress(params));
+  const parsed = await answer(() => parseIngestAddress(sentParams(params)));
   if (!parsed.ok) return parsed;
   const address = parsed.value;
   const found = await ask(({ db }) => {

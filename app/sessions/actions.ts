@@ -9,11 +9,12 @@ import { listSessions, revokeOthers, revokeSession } from "#db/sessions.ts";
 
 import { textOf } from "../form-text.ts";
 import { knock, takeCookies } from "../knock.ts";
-import { recordLooks, type Seeing } from "../looks.ts";
+import { recordLooks } from "../looks.ts";
 import { requireViewer } from "../session.ts";
 import { readSettings } from "../settings.ts";
 import { withPassword } from "../sign-in-door.ts";
 import { type Enrolment, enrolmentOf } from "./enrolment.ts";
+import { outcomeOf, setting } from "./settings-look.ts";
 
 /** Where the viewer is signed in, and whether a second factor is asked for. */
 export async function loadSessions() {
@@ -90,12 +91,5 @@ export async function endSecondFactor(_: Answer<null> | null, form: FormData): P
   await takeCookies(ended.value);
   return redirect("/sessions");
 }
-
-/** What a viewer changes about their own way in. */
-const setting = (what: string, more: object = {}): Seeing => ({ event: "viewer_settings", object: { what, ...more } });
-
-/** What became of a change for which a password or a code had to be right: a refused one is on record, too. */
-const outcomeOf = (what: string, changed: Answer<unknown>): Seeing =>
-  setting(what, changed.ok ? {} : { reason: changed.problem.code });
 
 const store = () => viewersStore(readSettings().data);

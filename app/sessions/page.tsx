@@ -4,6 +4,8 @@ import { getTranslations } from "next-intl/server";
 import { DoorField } from "#components/door-field.tsx";
 import { DoorForm } from "#components/door-form.tsx";
 import { Panel } from "#components/panel.tsx";
+import { PasskeyForm } from "#components/passkey-form.tsx";
+import { PasskeyList } from "#components/passkey-list.tsx";
 import { SecondFactorForm } from "#components/second-factor-form.tsx";
 import { SessionList } from "#components/session-list.tsx";
 import { PASSWORD_LENGTH } from "#db/passwords.ts";
@@ -18,6 +20,7 @@ import {
   loadSessions,
 } from "./actions.ts";
 import styles from "./page.module.css";
+import { addPasskey, beginPasskey, endPasskey, loadPasskeys } from "./passkey-actions.ts";
 
 export async function generateMetadata(): Promise<Metadata> {
   const t = await getTranslations("sessions");
@@ -43,6 +46,7 @@ export default async function SessionsPage() {
           <SecondFactorForm begin={beginSecondFactor} confirm={confirmSecondFactor} />
         )}
       </Panel>
+      <Passkeys />
       <Panel id="password" title={t("changePassword")}>
         <DoorForm action={changePassword} submit={t("changePassword")}>
           <PasswordField label={t("password")} />
@@ -58,6 +62,22 @@ export default async function SessionsPage() {
         </DoorForm>
       </Panel>
     </div>
+  );
+}
+
+async function Passkeys() {
+  const { host, passkeys } = await loadPasskeys();
+  const t = await getTranslations("sessions.passkeys");
+  return (
+    <Panel id="passkeys" title={t("title")} note={t("note")}>
+      <PasskeyList passkeys={passkeys} host={host} remove={endPasskey} />
+      {host === null ? (
+        <p>{t("nowhere")}</p>
+      ) : (
+        // Another form once there is another passkey: an empty one.
+        <PasskeyForm key={passkeys.length} begin={beginPasskey} finish={addPasskey} />
+      )}
+    </Panel>
   );
 }
 

@@ -5,11 +5,13 @@ import { getTranslations } from "next-intl/server";
 
 import { DoorField } from "#components/door-field.tsx";
 import { DoorForm } from "#components/door-form.tsx";
+import { PasskeySignIn } from "#components/passkey-sign-in.tsx";
 import { viewersStore } from "#db/live.ts";
 import { findLink } from "#db/one-time-links.ts";
 import { PASSWORD_LENGTH } from "#db/passwords.ts";
 
 import { DoorCard } from "../door-card.tsx";
+import { passkeyHost } from "../passkeys.ts";
 import { readPreferences } from "../preferences.ts";
 import { currentViewer, requireAnyone } from "../session.ts";
 import { readSettings } from "../settings.ts";
@@ -17,6 +19,7 @@ import { safeTarget } from "../sign-in-address.ts";
 import { answerWith } from "../status.ts";
 import { setPasswordByLink, signIn } from "./actions.ts";
 import { linkHref } from "./link-href.ts";
+import { beginPasskeySignIn, signInByPasskey } from "./passkey-actions.ts";
 
 export async function generateMetadata(): Promise<Metadata> {
   const t = await getTranslations("signIn");
@@ -40,6 +43,9 @@ export default async function SignInPage({ searchParams }: PageProps<"/sign-in">
         <DoorField label={t("email")} name="email" type="email" autoComplete="username" required maxLength={254} />
         <DoorField label={t("password")} name="password" type="password" autoComplete="current-password" required />
       </DoorForm>
+      {passkeyHost() === null ? null : (
+        <PasskeySignIn begin={beginPasskeySignIn} finish={signInByPasskey} to={safeTarget(to)} />
+      )}
       {readSettings().provider ? (
         // A whole step, not one within the house: it leads to another site.
         <a className="button" href={`/sign-in/provider?to=${encodeURIComponent(safeTarget(to))}`}>

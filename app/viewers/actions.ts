@@ -5,6 +5,7 @@ import { refresh } from "next/cache";
 import { type Answer, answer, Problem } from "#audit/problems.ts";
 import { viewersStore } from "#db/live.ts";
 import { makeLink } from "#db/one-time-links.ts";
+import { removePasskeys } from "#db/passkeys.ts";
 import { addViewer, changeViewer, listViewers, removeSecondFactor, viewerEmail } from "#db/viewers.ts";
 import { ROLES, type Role } from "#db/viewers-schema.ts";
 
@@ -73,6 +74,18 @@ export async function endLostFactor(_: Answer<null> | null, form: FormData): Pro
     const email = viewerEmail(store(), textOf(form, "viewer"));
     await recordLooks(admin, [changeOf("second_factor_removed", email)]);
     removeSecondFactor(store(), textOf(form, "viewer"));
+    refresh();
+    return null;
+  });
+}
+
+/** Takes every passkey of a viewer away who lost one; their sessions end. */
+export async function endLostPasskeys(_: Answer<null> | null, form: FormData): Promise<Answer<null>> {
+  const admin = await requireViewer("manage_viewers");
+  return answer(async () => {
+    const email = viewerEmail(store(), textOf(form, "viewer"));
+    await recordLooks(admin, [changeOf("passkeys_removed", email)]);
+    removePasskeys(store(), textOf(form, "viewer"));
     refresh();
     return null;
   });

@@ -8,10 +8,17 @@ import { LinkForm } from "#components/link-form.tsx";
 import { Panel } from "#components/panel.tsx";
 import { RoleField } from "#components/role-field.tsx";
 import { ZonedTime } from "#components/zoned-time.tsx";
-import type { ViewerRow } from "#db/viewers.ts";
 import { ROLES } from "#db/viewers-schema.ts";
 
-import { changeAccess, changeRole, endLostFactor, inviteViewer, loadViewers, resetPassword } from "./actions.ts";
+import {
+  changeAccess,
+  changeRole,
+  endLostFactor,
+  endLostPasskeys,
+  inviteViewer,
+  loadViewers,
+  resetPassword,
+} from "./actions.ts";
 import styles from "./page.module.css";
 
 export async function generateMetadata(): Promise<Metadata> {
@@ -44,10 +51,10 @@ export default async function ViewersPage() {
 }
 
 function ViewerCard({
-  viewer: { id, email, role, disabledAt, secondFactor },
+  viewer: { id, email, role, disabledAt, secondFactor, passkeys },
   self,
 }: {
-  viewer: ViewerRow;
+  viewer: Awaited<ReturnType<typeof loadViewers>>["viewers"][number];
   self: string;
 }) {
   const t = useTranslations("viewers");
@@ -57,6 +64,7 @@ function ViewerCard({
       <p className={styles.facts}>
         {self === "self" ? `${t("you")} · ` : null}
         {t(secondFactor ? "withFactor" : "withoutFactor")}
+        {passkeys > 0 ? ` · ${t("passkeys", { count: passkeys })}` : null}
         {disabledAt ? (
           <>
             {" · "}
@@ -78,6 +86,11 @@ function ViewerCard({
         </LinkForm>
         {secondFactor ? (
           <DoorForm action={endLostFactor} submit={t("endLostFactor")} look="inline">
+            <input type="hidden" name="viewer" value={id} />
+          </DoorForm>
+        ) : null}
+        {passkeys > 0 ? (
+          <DoorForm action={endLostPasskeys} submit={t("endPasskeys")} look="inline">
             <input type="hidden" name="viewer" value={id} />
           </DoorForm>
         ) : null}

@@ -19,7 +19,7 @@ export type Measured = {
 
 /** Starts our server on a directory of data; it answers at `/sign-in`. Its log, a line for each post, may be left unread. */
 export const startOurs = (data: string, env: Record<string, string>, log: Log = "inherit"): Promise<Measured> =>
-  start(["cli/serve.ts"], { RASTRO_DATA: data, ...env }, "/sign-in", log);
+  start(["--import", "./cli/setup/compile-cache.js", "cli/serve.ts"], { RASTRO_DATA: data, ...env }, "/sign-in", log);
 
 type Log = "inherit" | "ignore";
 

@@ -1,8 +1,6 @@
 import { existsSync } from "node:fs";
-import module from "node:module";
-import { join } from "node:path";
 import { ensureInstalled } from "./install.js";
-import { PINNED_NODE, pinnedMajor, ROOT } from "./places.js";
+import { PINNED_NODE, pinnedMajor } from "./places.js";
 import { supervise } from "./run.js";
 import { Stop, say } from "./stop.js";
 
@@ -33,6 +31,7 @@ async function relaunch() {
 
 async function start(args) {
   if (args.length > 0) throw new Stop(2, "npm start takes no arguments; its settings come from the environment");
+  await import("./compile-cache.js");
   const { start } = await import("./start.js");
   // Next leaves timers behind that would keep a stopped server's process alive.
   process.exit(await start());
@@ -47,8 +46,7 @@ async function test(args) {
 async function rastro(args) {
   // The command line sees its own arguments only; argv[1] stays ours, so that it does not take itself for the main entry.
   process.argv.splice(2, process.argv.length, ...args);
-  // A third of the start of the command line is the compiling of the same modules.
-  module.enableCompileCache(join(ROOT, "node_modules/.cache/rastro"));
+  await import("./compile-cache.js");
   const { run } = await import("../rastro.ts");
   return run(args);
 }

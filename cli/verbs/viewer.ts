@@ -53,16 +53,23 @@ function addList(viewer: Command): void {
 }
 
 async function list(db: Db, { json }: Json): Promise<void> {
-  const viewers = listViewers(db).map(({ email, role, disabledAt, secondFactor }) => ({
+  const viewers = listViewers(db).map(({ email, role, disabledAt, secondFactor, passkeys }) => ({
     email,
     role,
     disabled_at: disabledAt && isoTime(disabledAt.getTime()),
     second_factor: secondFactor,
+    passkeys,
   }));
   if (json) return printJson({ viewers });
   if (viewers.length === 0) return printLine("Nobody may sign in yet.");
-  const rows = viewers.map((one) => [one.email, one.role, one.disabled_at ?? "", one.second_factor ? "yes" : "no"]);
-  await printLine(columns([["EMAIL", "ROLE", "DISABLED SINCE", "SECOND FACTOR"], ...rows]));
+  const rows = viewers.map((one) => [
+    one.email,
+    one.role,
+    one.disabled_at ?? "",
+    one.second_factor ? "yes" : "no",
+    String(one.passkeys),
+  ]);
+  await printLine(columns([["EMAIL", "ROLE", "DISABLED SINCE", "SECOND FACTOR", "PASSKEYS"], ...rows]));
 }
 
 function addDisable(viewer: Command): void {

@@ -34,8 +34,8 @@ export class Ingest {
   readonly #deciding = new Map<number, (answer: Answer<Decided>) => void>();
   readonly #start: () => Worker;
   readonly #onEnded: (error: unknown) => void;
-  #thread: Worker;
-  #ended: Promise<void>;
+  #thread: Worker | null = null;
+  #ended: Promise<void> = Promise.resolve();
   #restart: NodeJS.Timeout | undefined;
   #lastId = 0;
   #running = true;
@@ -49,8 +49,6 @@ export class Ingest {
         workerData: { file: absolute(file) },
         resourceLimits: { maxYoungGenerationSizeMb: 16 },
       });
-    this.#thread = this.#start();
-    this.#ended = this.#follow();
   }
 
   /**
@@ -64,7 +62,7 @@ export class Ingest {
     const post: Post = { id: this.#lastId, source, body, receivedAt };
     return new Promise((resolvePost, reject) => {
       this.#waiting.set(post.id, { resolve: resolvePost, reject });
-      this.#thread.postMessage({ post } satisfies ToThread, [...new Set(body.map(({ buffer }) => buffer))]);
+      this.#tell({ post }, [...new Set(body.map(({ buffer }) => buffer))]);
     });
   }
 
@@ -79,7 +77,7 @@ export class Ingest {
         clearTimeout(late);
         resolveCheck(problem);
       });
-      this.#thread.postMessage({ check } satisfies ToThread);
+      this.#tell({ check });
     });
   }
 
@@ -90,7 +88,7 @@ export class Ingest {
     const id = this.#lastId;
     return new Promise((resolveDecided) => {
       this.#deciding.set(id, resolveDecided);
-      this.#thread.postMessage({ decide: id, decision } satisfies ToThread);
+      this.#tell({ decide: id, decision });
     });
   }
 
@@ -98,14 +96,25 @@ export class Ingest {
   async close(): Promise<void> {
     this.#closing = true;
     clearTimeout(this.#restart);
-    if (this.#running) this.#thread.postMessage({ close: true } satisfies ToThread);
+    if (this.#running && this.#thread !== null) this.#tell({ close: true });
     this.#running = false;
     await this.#ended;
   }
 
+  /** The thread begins with the first that is asked of it: who only reads has no use for its 45 MiB. */
+  #tell(message: ToThread, given: ArrayBuffer[] = []): void {
+    this.#thread ??= this.#begin();
+    this.#thread.postMessage(message, given);
+  }
+
+  #begin(): Worker {
+    const thread = this.#start();
+    this.#ended = this.#follow(thread);
+    return thread;
+  }
+
   /** Listens to the thread; resolves when it has ended. */
-  #follow(): Promise<void> {
-    const thread = this.#thread;
+  #follow(thread: Worker): Promise<void> {
     let failure: unknown;
     thread.on("message", (message: FromThread) => this.#hear(message));
     thread.once("error", (error) => {
@@ -120,14 +129,12 @@ export class Ingest {
     });
   }
 
-  /** A thread that ended by itself is started anew, after a while: what kills each one at once shall not keep us busy. */
+  /** A thread that ended by itself may begin anew after a while: what kills each one at once shall not keep us busy. */
   #again(failure: unknown): void {
     this.metrics.restarted();
     this.#onEnded(failure);
     this.#restart = setTimeout(() => {
-      this.#thread = this.#start();
       this.#running = true;
-      this.#ended = this.#follow();
     }, RESTART_MS);
   }
 
@@ -157,6 +164,7 @@ export class Ingest {
   /** The thread is gone: whoever waits was not promised anything, and hears so. */
   #end(): void {
     this.#running = false;
+    this.#thread = null;
     for (const { resolve } of this.#waiting.values()) resolve(refusal("ingest_stopped"));
     for (const answer of this.#checks.values()) answer(new Problem("ingest_stopped").toJSON());
     for (const answer of this.#deciding.values()) answer(refusal("ingest_stopped"));

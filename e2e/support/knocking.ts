@@ -59,6 +59,35 @@ export const callsOf = ({ id, name, path }: Action, cookie: string, own: string)
     })),
   );
 
+/** What somebody may send in the place of what an action takes: bodies as React writes the arguments of a call. */
+const JUNK = [
+  ...["[]", "[null,null,null]", "[7,7,7]", '["x","y","z"]', "[[],[[1]],[]]", '["$NaN","$n123"]', '["0",null,[]]'],
+  ...['[{"q":{"a":1}},{"q":[1,2]}]', '[{"toString":1},{"toString":1},{"toString":1}]'],
+  '[{"address":{"toString":1},"key":"operator","text":{"toString":1}}]',
+];
+
+/** An action that is sent whatever it does not take, from a page of ours. */
+export const junkFor = ({ id, name, path }: Action, cookie: string, own: string): Knock[] =>
+  JUNK.map((body) => ({
+    name: `${name} ${body}`,
+    path,
+    init: { method: "POST", headers: { ...ACTION, cookie, origin: own, "next-action": id }, body },
+  }));
+
+/**
+ * What an action itself answered, as React writes it, apart from the page that comes with it: `E{…}` when it threw; null
+ * when there is none, for a step within the house brings the page alone.
+ */
+export function resultOf(text: string): string | null {
+  const [, root] = /^0:(\{.*)$/m.exec(text) ?? [];
+  if (root === undefined) throw new Error(`no answer of React: ${text.slice(0, 200)}`);
+  const [, row] = /"a":"\$@(\w+)"/.exec(root.slice(0, 40)) ?? [];
+  if (row === undefined) return null;
+  const [, result] = new RegExp(`^${row}:(.*)$`, "m").exec(text) ?? [];
+  if (result === undefined) throw new Error(`no row ${row}`);
+  return result;
+}
+
 const ACTION = { "content-type": "text/plain;charset=UTF-8", accept: "text/x-component" };
 
 const AT_ONCE = 8;

@@ -2,7 +2,7 @@ import { MEDIA_TYPES } from "#audit/exports/formats.ts";
 import { type Answer, answer } from "#audit/problems.ts";
 import { printSearch } from "#audit/search/parse.ts";
 import { isoTime } from "#audit/time.ts";
-import { countLooks, type LookView, leavesAbout, walkLooks } from "#db/access-looks.ts";
+import { countLooks, type LookView, walkLooks } from "#db/access-looks.ts";
 import { ledgerSize } from "#db/events.ts";
 import { accessStore } from "#db/live.ts";
 import { notAboutOwn } from "#db/own-doings.ts";
@@ -13,6 +13,7 @@ import { phoneKeyOf } from "../../number-search.ts";
 import { requireViewer, type Viewer } from "../../session.ts";
 import { readSettings } from "../../settings.ts";
 import { ask } from "../../store.ts";
+import { looksAbout } from "../about-looks.ts";
 import { type LookExport, parseLookExport } from "../access-address.ts";
 import { LOOK_LINES, type LookFormat } from "../look-lines.ts";
 
@@ -36,7 +37,7 @@ const begin = ({ search, about }: LookExport, { email, zone }: Viewer): Promise<
     const access = accessStore(readSettings().data);
     const ledger = ledgerSize(access);
     const asked = { subject: null, zone, now: Date.now() };
-    const shown = about && leavesAbout(db, about, { ...asked, phoneKey: phoneKeyOf(about) });
+    const shown = about && looksAbout(db, about, asked);
     const looks = { search, shown, allowed: notAboutOwn(db, email) };
     const frozen = { ...asked, phoneKey: phoneKeyOf(search), ledger };
     return { looks: walkLooks(access, frozen, looks), total: countLooks(access, frozen, looks), ledger };

@@ -9,9 +9,9 @@ import { AppLink } from "#components/app-link.tsx";
 import { ProblemNote } from "#components/problem-note.tsx";
 import { ViewersTable } from "#components/viewers-table.tsx";
 import { answerWith } from "../../status.ts";
+import styles from "../access.module.css";
 import { accessHref } from "../access-address.ts";
 import { loadComparison } from "./actions.ts";
-import styles from "./page.module.css";
 
 export async function generateMetadata(): Promise<Metadata> {
   const t = await getTranslations("access.viewers");
@@ -30,6 +30,7 @@ export default async function ComparisonPage({ searchParams }: PageProps<"/acces
       <h1>{t("title")}</h1>
       <p className={styles.note}>{t("note")}</p>
       <Period q={q} />
+      {found.ok && found.value.withheld ? <p className={styles.note}>{t("withheld")}</p> : null}
       {found.ok ? (
         <ViewersTable
           viewers={found.value.viewers.map((tally) => ({ ...tally, href: looksOf(found.value.search, tally.viewer) }))}

@@ -7,6 +7,7 @@ import type { Answer } from "#audit/problems.ts";
 
 import type { SearchParams } from "../../list-parameters.ts";
 import { recorded, type Seeing } from "../../looks.ts";
+import { sentParams, sentText } from "../../sent.ts";
 import { requireViewer } from "../../session.ts";
 import { ask } from "../../store.ts";
 import { parseAccountAddress, spelling } from "./account-address.ts";
@@ -24,10 +25,11 @@ type Loaded =
 type Beside = { revealed: RevealsShown; self: boolean };
 
 /** The page of an account, or of several, that an address asks for. */
-export async function loadAccount(id: string, params: SearchParams): Promise<Answer<Loaded>> {
+export async function loadAccount(account: string, sent: SearchParams): Promise<Answer<Loaded>> {
   const viewer = await requireViewer("read");
   const found = await ask((live): Loaded => {
     const { db } = live;
+    const [id, params] = [sentText(account), sentParams(sent)];
     const href = spelling(id, params);
     if (href) return { kind: "moved", href };
     const address = parseAccountAddress(id, params);

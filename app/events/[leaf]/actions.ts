@@ -10,6 +10,7 @@ import { eventHref } from "../../addresses.ts";
 import { clockOf } from "../../clock.ts";
 import type { SearchParams } from "../../list-parameters.ts";
 import { openingOf, recorded } from "../../looks.ts";
+import { sentParams, sentText } from "../../sent.ts";
 import { requireViewer } from "../../session.ts";
 import { ask } from "../../store.ts";
 import { parseZoneOnly } from "../../zone-address.ts";
@@ -19,8 +20,8 @@ import { parseLeaf } from "./leaf.ts";
 export async function loadEvent(text: string, params: SearchParams) {
   const viewer = await requireViewer("read");
   const found = await ask(({ db }) => {
-    const leafIndex = parseLeaf(text);
-    const zone = parseZoneOnly(params);
+    const leafIndex = parseLeaf(sentText(text));
+    const zone = parseZoneOnly(sentParams(params));
     const event = leafIndex === null ? null : findEvent(db, leafIndex);
     if (event === null) throw new Problem("not_found");
     const bytes = findPayload(db, event.leafIndex);

@@ -1,5 +1,6 @@
 import { MEDIA_TYPES } from "#audit/exports/formats.ts";
 import { answer } from "#audit/problems.ts";
+import { namesOperator } from "#audit/search/own.ts";
 import { printSearch } from "#audit/search/parse.ts";
 import { isoTime } from "#audit/time.ts";
 
@@ -8,7 +9,7 @@ import { problemResponse } from "../../exports/problem-response.ts";
 import { type Started, startExport } from "../../exports/start-export.ts";
 import type { SearchParams } from "../../list-parameters.ts";
 import { recorded, type Seeing } from "../../looks.ts";
-import { requireViewer } from "../../session.ts";
+import { requireViewer, type Viewer } from "../../session.ts";
 
 /** The whole result of a search as a file. */
 export async function GET(request: Request): Promise<Response> {
@@ -16,7 +17,7 @@ export async function GET(request: Request): Promise<Response> {
   const address = await answer(() => parseExportAddress(paramsOf(request)));
   if (!address.ok) return problemResponse(address.problem);
   const begun = await startExport(address.value, viewer, request.signal);
-  const started = await recorded(viewer, begun, (file) => exportLook(address.value, file));
+  const started = await recorded(viewer, begun, (file) => exportLook(address.value, file, viewer));
   // What is not on record does not leave, and nobody writes it any more.
   if (begun.ok && !started.ok) await begun.value.body.cancel();
   if (!started.ok) return problemResponse(started.problem);
@@ -29,9 +30,17 @@ export async function HEAD(): Promise<Response> {
   return new Response(null, { status: 405, headers: { Allow: "GET" } });
 }
 
-const exportLook = ({ search, format, list }: ExportAddress, { id, total, ledger }: Started): Seeing => ({
+/** Enough to tell again which events were in it, and whether they were what the viewer did. */
+const exportLook = (
+  { search, format, list }: ExportAddress,
+  { id, total, ledger, zone, now }: Started,
+  { email }: Viewer,
+): Seeing => ({
   event: "viewer_export",
-  object: { list, search: printSearch(search), ledger_size: ledger, format, total, export_id: id },
+  object: {
+    ...{ list, search: printSearch(search), zone, now, ledger_size: ledger, format, total, export_id: id },
+    ...(namesOperator(search, email) && { self: true as const }),
+  },
 });
 
 function paramsOf({ url }: Request): SearchParams {

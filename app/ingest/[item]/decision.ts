@@ -25,7 +25,8 @@ export function readDecision(form: FormData): Asked {
   const id = textOf(form, "item");
   if (!/^[1-9]\d{0,14}$/.test(id)) throw new Problem("address_invalid", { name: "item" });
   const all = { quarantineId: Number(id), alike: form.get("alike") === "yes", reason: textOf(form, "reason") };
-  const read = KINDS[textOf(form, "what")];
+  const what = textOf(form, "what");
+  const read = Object.hasOwn(KINDS, what) ? KINDS[what] : undefined;
   if (!read) throw new Problem("address_invalid", { name: "what", expected: Object.keys(KINDS).join(", ") });
   return { ...all, ...read(form) };
 }

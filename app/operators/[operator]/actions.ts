@@ -5,6 +5,7 @@ import type { Answer } from "#audit/problems.ts";
 
 import type { SearchParams } from "../../list-parameters.ts";
 import { recorded } from "../../looks.ts";
+import { sentParams, sentText } from "../../sent.ts";
 import { requireViewer } from "../../session.ts";
 import { ask } from "../../store.ts";
 import { parseOperatorAddress } from "./operator-address.ts";
@@ -13,7 +14,9 @@ import { type OperatorPage, readOperator } from "./operator-page.ts";
 /** The page of an operator, by the id that its address carries. */
 export async function loadOperator(id: string, params: SearchParams): Promise<Answer<OperatorPage>> {
   const viewer = await requireViewer("read");
-  const found = await ask(({ db }) => readOperator(db, parseOperatorAddress(id, params), viewer.zone));
+  const found = await ask(({ db }) =>
+    readOperator(db, parseOperatorAddress(sentText(id), sentParams(params)), viewer.zone),
+  );
   return recorded(viewer, found, ({ operator, newest }) => ({
     event: "viewer_open",
     object: {

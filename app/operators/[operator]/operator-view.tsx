@@ -5,6 +5,7 @@ import { dayText } from "#components/day-text.ts";
 import { EventsTable } from "#components/events-table.tsx";
 import { Figures } from "#components/figures.tsx";
 import { OperatorRoles } from "#components/operator-roles.tsx";
+import { pack } from "#components/packed.ts";
 import { PageHead } from "#components/page-head.tsx";
 import { Panel } from "#components/panel.tsx";
 import { Ranking } from "#components/ranking.tsx";
@@ -48,7 +49,7 @@ export function OperatorView({ page: { clock, operator, byEvent, history, newest
         flush="flush"
       >
         <div className={styles.newest}>
-          <EventsTable rows={newest} />
+          <EventsTable rows={pack(newest)} />
         </div>
       </Panel>
     </ZoneScope>
