@@ -49,14 +49,20 @@ export function revokeTokens(db: Db, which: { tokenId: number } | { source: stri
 
 /** The source of a bearer token that holds; null for any other text. */
 export function sourceOfToken(db: Db, token: string): string | null {
-  const found = db
-    .select({ source: ingestTokens.source })
-    .from(ingestTokens)
-    .where(
-      and(eq(ingestTokens.digest, digestOf(token)), eq(ingestTokens.kind, "bearer"), isNull(ingestTokens.revokedAt)),
-    )
-    .get();
-  return found?.source ?? null;
+  return (bearerIn(db).get(digestOf(token)) as string | undefined) ?? null;
+}
+
+// Asked at every post, where building the statement anew would cost more than all else that is asked of the store.
+const bearers = new WeakMap<Db, ReturnType<typeof prepareBearer>>();
+const prepareBearer = ({ $client }: Db) =>
+  $client
+    .prepare("SELECT source FROM ingest_tokens WHERE digest = ? AND kind = 'bearer' AND revoked_at IS NULL")
+    .pluck();
+
+function bearerIn(db: Db) {
+  const bearer = bearers.get(db) ?? prepareBearer(db);
+  bearers.set(db, bearer);
+  return bearer;
 }
 
 /** The webhook keys that hold, each with its source. */
