@@ -35,15 +35,22 @@ async function open(page: Page, address: string): Promise<void> {
   }).toPass();
 }
 
+async function close(page: Page): Promise<void> {
+  await expect(async () => {
+    await page.keyboard.press("Escape");
+    await expect(page.getByRole("dialog")).toHaveCount(0, { timeout: 500 });
+  }).toPass();
+}
+
 test.describe("the palette", () => {
   test("opens by its keys and its button, and gives the focus back", async ({ page }) => {
     await open(page, "/events");
-    await page.keyboard.press("Escape");
+    await close(page);
     await expect(palette(page)).toHaveCount(0);
     const button = page.getByRole("button", { name: "Find…" });
     await button.click();
     await expect(box(page)).toBeFocused();
-    await page.keyboard.press("Escape");
+    await close(page);
     await expect(palette(page)).toHaveCount(0);
     await expect(button).toBeFocused();
   });
@@ -116,19 +123,19 @@ test.describe("the palette", () => {
 test.describe("keys", () => {
   test("the question mark shows every key, and Escape gives the focus back", async ({ page }) => {
     await open(page, "/events");
-    await page.keyboard.press("Escape");
+    await close(page);
     await page.getByRole("button", { name: "Keyboard" }).focus();
     await page.keyboard.press("?");
     const map = page.getByRole("dialog", { name: "Keyboard" });
     await expect(map.getByRole("term")).toHaveCount(15);
-    await page.keyboard.press("Escape");
+    await close(page);
     await expect(map).toHaveCount(0);
     await expect(page.getByRole("button", { name: "Keyboard" })).toBeFocused();
   });
 
   test("lead to pages, into the search box, and from page to page", async ({ page }) => {
     await open(page, "/");
-    await page.keyboard.press("Escape");
+    await close(page);
     await page.keyboard.press("g");
     await page.keyboard.press("e");
     await expect(page).toHaveURL("/events");
@@ -147,21 +154,21 @@ test.describe("keys", () => {
 
   test("can be switched off, which the browser remembers; the palette's stay", async ({ page }) => {
     await open(page, "/");
-    await page.keyboard.press("Escape");
+    await close(page);
     await page.keyboard.press("?");
     await page.getByRole("checkbox", { name: "Keys without Ctrl" }).uncheck();
-    await page.keyboard.press("Escape");
+    await close(page);
     await open(page, "/events");
-    await page.keyboard.press("Escape");
+    await close(page);
     await page.keyboard.press("?");
     await page.keyboard.press("g");
     await page.keyboard.press("h");
     await open(page, "/events");
     await expect(page.getByRole("dialog", { name: "Keyboard" })).toHaveCount(0);
-    await page.keyboard.press("Escape");
+    await close(page);
     await page.getByRole("button", { name: "Keyboard" }).click();
     await page.getByRole("checkbox", { name: "Keys without Ctrl" }).check();
-    await page.keyboard.press("Escape");
+    await close(page);
     await page.keyboard.press("?");
     await expect(page.getByRole("dialog", { name: "Keyboard" })).toBeVisible();
   });
@@ -185,7 +192,7 @@ test("who asks for Portuguese gets it", async ({ browser, server }) => {
   await page.getByRole("button", { name: "Encontrar…" }).click();
   await page.getByRole("combobox", { name: "Ir para" }).fill("visao");
   await expect(page.getByRole("option", { name: "Visão geral página" })).toBeVisible();
-  await page.keyboard.press("Escape");
+  await close(page);
   await page.getByRole("button", { name: "Teclado" }).click();
   await expect(page.getByRole("checkbox", { name: "Teclas sem Ctrl" })).toBeChecked();
   await context.close();
@@ -198,7 +205,7 @@ testAccessible("in the palette and the keys", async (page, accessible, { width }
   await box(page).fill("12");
   await expect(option(page, "Account 12345 account")).toBeVisible();
   await accessible();
-  await page.keyboard.press("Escape");
+  await close(page);
   if (width === 390) await page.getByRole("button", { name: "Menu" }).click();
   await page.getByRole("button", { name: "Keyboard" }).click();
   await expect(page.getByRole("dialog", { name: "Keyboard" })).toBeVisible();

@@ -51,7 +51,7 @@ test("a passkey is added with the password, opens the door alone, and opens noth
   as,
 }) => {
   await withAuthenticator(page);
-  await withPasskey(page, server, "ana@team.example");
+  await withPasskey(page, server, "ana@passkeys.example");
   await signOut(page);
   await expect(page.getByRole("heading", { level: 1, name: "Sign in" })).toBeVisible();
 
@@ -84,7 +84,7 @@ test("a passkey is added with the password, opens the door alone, and opens noth
   await comeIn(page);
   await expect(page.getByRole("alert").filter({ hasText: "opens nothing" })).toBeVisible();
 
-  const looks = await looksOf(server, await as("auditor"), "ana@team.example");
+  const looks = await looksOf(server, await as("auditor"), "ana@passkeys.example");
   const seen = looks.map(({ event, seen }) => [event, seen.by ?? seen.what ?? null, seen.reason ?? null]);
   expect(seen).toContainEqual(["viewer_settings", "passkey_added", null]);
   expect(seen).toContainEqual(["viewer_sign_in", "passkey", null]);
@@ -100,11 +100,11 @@ test("the passkey of a viewer who is disabled, or whose passkeys an administrato
   administrator,
 }) => {
   await withAuthenticator(page);
-  await withPasskey(page, server, "bia@team.example");
+  await withPasskey(page, server, "bia@passkeys.example");
   const theirs = await browser.newContext({ storageState: administrator, baseURL: server.url });
   const admin = await theirs.newPage();
   await admin.goto("/viewers");
-  const card = admin.getByRole("listitem").filter({ hasText: "bia@team.example" });
+  const card = admin.getByRole("listitem").filter({ hasText: "bia@passkeys.example" });
   const refused = async () => {
     await comeIn(page);
     await expect(page.getByRole("alert").filter({ hasText: "opens nothing" })).toBeVisible();
@@ -128,7 +128,7 @@ test("a wrong password begins no passkey, a device that has one makes no second,
   server,
 }) => {
   const device = await withAuthenticator(page);
-  await withPasskey(page, server, "eva@team.example");
+  await withPasskey(page, server, "eva@passkeys.example");
   const panel = page.getByRole("region", { name: "Passkeys" });
   const add = async (password: string) => {
     await panel.getByLabel("Name").fill("Another");
@@ -147,7 +147,7 @@ test("a wrong password begins no passkey, a device that has one makes no second,
 });
 
 test("an address made of numbers offers no passkey, and says why", async ({ browser, server }) => {
-  const credentials = { email: "lia@team.example", password: PASSWORD };
+  const credentials = { email: "lia@passkeys.example", password: PASSWORD };
   await addViewer(server, credentials, "viewer");
   const numbers = { url: server.url.replace("localhost", "127.0.0.1") };
   const context = await browser.newContext({ baseURL: numbers.url, storageState: ANONYMOUS });
@@ -164,7 +164,7 @@ test("an address made of numbers offers no passkey, and says why", async ({ brow
 test("axe finds nothing about passkeys", async ({ page, server }) => {
   test.slow();
   await withAuthenticator(page);
-  await withPasskey(page, server, "rui@team.example");
+  await withPasskey(page, server, "rui@passkeys.example");
   for (const look of LOOKS) {
     await beSeen(page, look);
     await page.getByRole("button", { name: "Remove My laptop" }).click();
