@@ -5,7 +5,7 @@ import { type PageServer, startPages } from "./page-server.ts";
 /** Pages that record a look of fifty leaves, of one, and of an account. */
 const PAGES = ["/events", "/events/7", "/operators"];
 const WARM = 30;
-const ROUNDS = 20;
+const ROUNDS = 60;
 const EACH = 5;
 
 /**

@@ -1,10 +1,13 @@
 import { type ChildProcess, spawn } from "node:child_process";
 import { once } from "node:events";
-import { existsSync, mkdirSync, rmSync, symlinkSync } from "node:fs";
+import { mkdirSync, rmSync, symlinkSync } from "node:fs";
 import { join } from "node:path";
 import { createInterface } from "node:readline";
 
+import { openReadOnly } from "#db/client.ts";
+import { ledgerSize } from "#db/events.ts";
 import { accessFile } from "#db/live.ts";
+import { ACCESS } from "#db/migrate.ts";
 
 import type { Told } from "./null-log.ts";
 
@@ -37,11 +40,19 @@ export async function startPages(trail: string, log: "recorded" | "silenced"): P
   const stop = async () => {
     child.kill("SIGTERM");
     await once(child, "exit");
-    // Without a store of its own there was none to write to; with one, it was written.
-    if (existsSync(accessFile(data)) !== (log === "recorded")) throw new Error(`the looks were not ${log}`);
+    if (looksIn(data) > 0 !== (log === "recorded")) throw new Error(`the looks were not ${log}`);
     rmSync(data, { recursive: true, force: true });
   };
   return { get, cpuUs: () => tell(child, { kind: "cpu" }), stop };
+}
+
+function looksIn(data: string): number {
+  const access = openReadOnly(accessFile(data), ACCESS);
+  try {
+    return ledgerSize(access);
+  } finally {
+    access.$client.close();
+  }
 }
 
 function serve(data: string): ChildProcess {
