@@ -2,7 +2,7 @@ import { existsSync, readFileSync } from "node:fs";
 
 import { unmaskedDigits } from "./reference/unmasked-digits.ts";
 import { crawl, type Page } from "./support/crawling.ts";
-import { builtActions } from "./support/endpoints.ts";
+import { builtActions, builtPaths } from "./support/endpoints.ts";
 import { otherEvent, phoneEdit, statusChange } from "./support/published.ts";
 import type { TestServer } from "./support/server.ts";
 import { expect, test } from "./support/test.ts";
@@ -73,6 +73,7 @@ const bytes = (server: TestServer, name: string): string =>
 
 const SEEDS = [
   ...["/", "/events", "/status-changes", "/phone-edits", "/operators", "/views", "/sessions", "/viewers", "/access"],
+  ...["/operators/1", "/views/1", "/views/1/versions", "/access/viewers", "/ingest", "/ingest/1", "/ingest/2"],
   ...[`/accounts/${ACCOUNT}`, ...[0, 1, 2, 3, 4].map((leaf) => `/events/${leaf}`)],
   ...[
     `/events?open=1`,
@@ -91,6 +92,9 @@ for (const role of ["viewer", "investigator", "auditor", "admin"] as const) {
     const files = await exported(server, cookie);
     const answers = await asked(server, cookie);
     for (const { path, text } of [...pages, ...files, ...answers]) expect(found(text), path).toEqual([]);
+    const looked = new Set(pages.map(({ path }) => shapeOf(path)));
+    expect(PAGES.length).toBeGreaterThan(15);
+    expect(PAGES.filter((page) => !looked.has(page))).toEqual([]);
     // It was all there: each list, each event, each file, with its numbers masked.
     expect(pages.filter(({ status }) => status === 200).length).toBeGreaterThan(60);
     const all = (answered: Page[]) => answered.map(({ text }) => text).join("\n");
@@ -100,6 +104,12 @@ for (const role of ["viewer", "investigator", "auditor", "admin"] as const) {
     expect(all(answers).includes("*****2123")).toBe(true);
   });
 }
+
+/** Every page of the build, but for those of who is not signed in. */
+const shapeOf = (path: string) => path.replaceAll(/\d+|[\da-f-]{36}/g, "#");
+const PAGES = builtPaths()
+  .filter(({ kind, path }) => kind === "page" && !path.startsWith("/sign-in"))
+  .map(({ path }) => shapeOf(path));
 
 test("the store holds every one of them, and neither the log of the server nor the access log does", async ({
   server,
