@@ -88,6 +88,13 @@ test("with more lists than are compared it says so, and the newest were", () => 
   expect(found).toEqual({ looks: looks.slice(-10).reverse(), cut: true });
 });
 
+test("no more looks are read than may be, the newest first, and it says so", () => {
+  const looks = [1, 2, 3].map(() => look("viewer_export", { list: "events", search: "", ledger_size: 3 }));
+  const asked = (most: number) => unlistedLooks(access, { db, zone: "UTC", phoneKey }, new Uint32Array([0]), most);
+  expect(asked(2)).toEqual({ looks: looks.slice(1).reverse(), cut: true });
+  expect(asked(3)).toEqual({ looks: looks.toReversed(), cut: false });
+});
+
 test("a page of looks has them beside those that listed the events", () => {
   const listed = look("viewer_search", { search: "", leaves: [0, 1] });
   const exported = look("viewer_export", { list: "events", search: "", ledger_size: 3 });

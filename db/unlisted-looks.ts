@@ -20,13 +20,16 @@ export type Unlisted = { looks: number[]; cut: boolean };
  * what they asked for is asked again: the search, in its zone, at its time, of the ledger as it was. What cannot be asked
  * again is among them, for nobody can say that it showed nothing. The newest are compared first.
  */
-export function unlistedLooks(access: Db, trail: Trail, leaves: Uint32Array): Unlisted {
+export function unlistedLooks(access: Db, trail: Trail, leaves: Uint32Array, mostRead: number = READ): Unlisted {
   if (leaves.length === 0) return { looks: [], cut: false };
   const most = Math.min(MOST, Math.max(FEWEST, Math.floor(COMPARED / leaves.length)));
   const shown = JSON.stringify([...leaves]);
   const answers = new Map<string, boolean>();
   const looks: number[] = [];
-  for (const { look, seen, at } of candidates(access)) {
+  let read = 0;
+  for (const { look, seen, at } of candidates(access, mostRead + 1)) {
+    read += 1;
+    if (read > mostRead) return { looks, cut: true };
     if (isOfTheLog(seen)) continue;
     const asked = keyOf({ look, seen, at });
     if (!answers.has(asked) && answers.size === most) return { looks, cut: true };
@@ -43,23 +46,28 @@ export function unlistedLooks(access: Db, trail: Trail, leaves: Uint32Array): Un
  */
 const COMPARED = 500_000;
 const [FEWEST, MOST] = [10, 1000];
+/** And how many looks are read, some ten microseconds each: many of them asked for the same. */
+const READ = 20_000;
 
 type Candidate = { look: number; at: number; seen: Seen };
 
 /** Exports, and what the command line printed, newest first. */
-function* candidates(access: Db): Generator<Candidate> {
-  const rows = access.$client.prepare<[], { look: number; at: number; bytes: Buffer }>(
-    `SELECT e.leaf_index AS look, e.occurred_at AS at, p.bytes AS bytes
-     FROM audit_events AS e JOIN payloads AS p ON p.leaf_index = e.leaf_index
-     WHERE e.kind_id IN (SELECT kind_id FROM event_kinds WHERE event = 'viewer_export')
-       OR (e.origin_id IN (SELECT origin_id FROM origins WHERE origin = 'CLI')
-         AND e.kind_id IN (SELECT kind_id FROM event_kinds
-           WHERE event IN ('viewer_search', 'viewer_open', 'viewer_reveal')))
-     ORDER BY e.leaf_index DESC`,
-  );
-  for (const { look, at, bytes } of rows.iterate())
+function* candidates(access: Db, most: number): Generator<Candidate> {
+  const rows = access.$client.prepare<[number], { look: number; at: number; bytes: Buffer }>(CANDIDATES);
+  for (const { look, at, bytes } of rows.iterate(most))
     yield { look, at, seen: (JSON.parse(String(bytes)) as { data: { object: Seen } }).data.object };
 }
+
+// By their shapes, of which there are few: nobody's looks at pages are gone through.
+const CANDIDATES = `SELECT look, at, bytes FROM (
+    SELECT o.leaf_index AS look, o.occurred_at AS at
+    FROM shapes AS s CROSS JOIN occurrences AS o ON o.shape_id = s.shape_id
+    WHERE s.kind_id IN (SELECT kind_id FROM event_kinds WHERE event = 'viewer_export')
+      OR (s.origin_id IN (SELECT origin_id FROM origins WHERE origin = 'CLI')
+        AND s.kind_id IN (SELECT kind_id FROM event_kinds
+          WHERE event IN ('viewer_search', 'viewer_open', 'viewer_reveal')))
+    ORDER BY look DESC LIMIT ?
+  ) CROSS JOIN payloads ON leaf_index = look ORDER BY look DESC`;
 
 /** The same question has the same answer; what time it was is part of it only where the search asks for the last hours. */
 const keyOf = ({ seen, at }: Candidate): string => {
