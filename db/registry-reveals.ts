@@ -32,7 +32,10 @@ export function registryReveals(access: Db, trail: Trail, { terms }: Search): nu
 }
 
 const PHONE_ID = sql<number>`json_extract(CAST(payloads.bytes AS TEXT), '$.data.object.customer_phone_id')`;
-const IS_REVEAL = sql`audit_events.kind_id IN (SELECT kind_id FROM event_kinds WHERE event = 'viewer_reveal')`;
+// By their shapes: reveals are few among the looks, which are not gone through for them.
+const IS_REVEAL = sql`audit_events.leaf_index IN (
+  SELECT o.leaf_index FROM shapes AS s CROSS JOIN occurrences AS o ON o.shape_id = s.shape_id
+  WHERE s.kind_id IN (SELECT kind_id FROM event_kinds WHERE event = 'viewer_reveal'))`;
 
 /** Whether a value of `phone:` asks for this phone. */
 function isNumber({ db, phoneKey }: Trail, customerPhoneId: number, value: string): boolean {
