@@ -4,10 +4,10 @@ import type { ComponentType } from "react";
 import type { ListName } from "#audit/columns.ts";
 import type { Answer } from "#audit/problems.ts";
 import { operatorsNamed } from "#audit/search/own.ts";
-import type { EventRow } from "#components/event-row.ts";
 import { type Packed, pack } from "#components/packed.ts";
 import { ProblemNote } from "#components/problem-note.tsx";
 import type { TableLayout } from "#components/table-layout.ts";
+import { rowsWith, type TableRow } from "#components/table-row.ts";
 import { ZoneScope } from "#components/zone-scope.tsx";
 import { listHref, withSearch } from "./list-address.ts";
 
@@ -33,7 +33,7 @@ type Props = {
   list: List;
   form: ListForm;
   page: Answer<Page>;
-  Table: ComponentType<{ rows: Packed<EventRow[]>; layout: TableLayout }>;
+  Table: ComponentType<{ rows: Packed<TableRow[]>; layout: TableLayout }>;
 };
 
 /** A list of events: what to look for, how much there is, and a page of it; or the problem, with the form still there. */
@@ -72,6 +72,7 @@ function Views({ views }: { views: Page["views"] }) {
 
 function ListResult({ list, page, Table }: { list: List; page: Page; Table: Props["Table"] }) {
   if (page.emptyStore) return <ListNothing list={list} page={page} />;
+  const shown = page.layout.columns.map(({ id }) => id);
   return (
     <div className={styles.room}>
       {page.freeze.held ? <ListHeld held={page.freeze.held} now={page.address.now} /> : null}
@@ -91,7 +92,7 @@ function ListResult({ list, page, Table }: { list: List; page: Page; Table: Prop
             ) : (
               <section className={styles.result}>
                 <ListToolbar path={list.path} page={page} />
-                <Table rows={pack(page.rows)} layout={page.layout} />
+                <Table rows={pack(rowsWith(shown, page.rows))} layout={page.layout} />
                 <ListPager path={list.path} page={page} />
               </section>
             )}

@@ -4,11 +4,11 @@ import { useFormatter, useLocale, useTranslations } from "next-intl";
 import { AppLink } from "./app-link.tsx";
 import styles from "./chart.module.css";
 import type { ChartDay, Zoom } from "./chart.tsx";
-import { ChartFills } from "./chart-fills.tsx";
 import type { ChartLayout } from "./chart-layout.ts";
+import { gapPath, pathOf } from "./chart-paths.ts";
 import type { ZoomPlot } from "./chart-period.ts";
+import { ChartPicture, type Picture } from "./chart-picture.tsx";
 import type { Series } from "./chart-series.ts";
-import { ChartShapes } from "./chart-shapes.tsx";
 import { linesOf, type Side, sideOf } from "./chart-tip.ts";
 import { ChartZoom } from "./chart-zoom.tsx";
 import { dayText, shortDayText } from "./day-text.ts";
@@ -32,36 +32,27 @@ const LAST = 97;
 export function ChartPlot({ id, summary, layout, series, height, days, zoom }: Props) {
   return (
     <div className={styles.plot}>
-      <svg role="img" aria-labelledby={`${id}-title ${id}-summary`} height={height + BELOW} className={styles.picture}>
-        <title id={`${id}-summary`}>{summary}</title>
-        <ChartFills id={id} />
-        <Axes layout={layout} height={height} />
-        <ChartShapes id={id} layout={layout} series={series} height={height} />
-      </svg>
+      <ChartPicture id={id} summary={summary} picture={pack(usePicture({ layout, series, height }))} />
       {zoom ? <ChartZoom plot={pack({ ...zoom, ...columnsOf(days, series) })} /> : <Hits days={days} />}
     </div>
   );
 }
 
-function Axes({ layout: { counts, named }, height }: { layout: ChartLayout; height: number }) {
+function usePicture({ layout, series, height }: Pick<Props, "layout" | "series" | "height">): Picture {
   const [format, locale] = [useFormatter(), useLocale()];
-  return (
-    <>
-      {counts.map(({ count, y }) => (
-        <g key={count}>
-          <line x1="0" x2="100%" y1={y} y2={y} className={count === 0 ? styles.ground : styles.gridline} />
-          <text x="-8" y={y} dy="0.32em" className={styles.count}>
-            {format.number(count)}
-          </text>
-        </g>
-      ))}
-      {named.map(({ day, x }) => (
-        <text key={day} x={`${x}%`} y={height + BELOW - 6} className={x > LAST ? styles.last : styles.day}>
-          {shortDayText(day, locale)}
-        </text>
-      ))}
-    </>
-  );
+  const { counts, named } = layout;
+  const shapes = series.map(({ look }) => ({ look, path: pathOf(layout, look, height) }));
+  return {
+    height,
+    below: BELOW,
+    shapes: [{ look: "gap", path: gapPath(layout) }, ...shapes],
+    counts: counts.map(({ count, y }) => ({
+      text: format.number(count),
+      y,
+      line: count === 0 ? "ground" : "gridline",
+    })),
+    named: named.map(({ day, x }) => ({ text: shortDayText(day, locale), x, at: x > LAST ? "last" : "day" })),
+  };
 }
 
 type Tip = { name: string; href: Route | null; tip: string[]; side: Side };

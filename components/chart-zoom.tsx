@@ -1,10 +1,8 @@
 "use client";
 
-import type { Route } from "next";
 import { useLocale, useTimeZone, useTranslations } from "next-intl";
 import { type ComponentProps, useId } from "react";
 
-import { AppLink } from "./app-link.tsx";
 import chartStyles from "./chart.module.css";
 import { useDrag } from "./chart-drag.ts";
 import { endsOf, hrefOf, type Marked, spanOf, type ZoomPlot } from "./chart-period.ts";
@@ -13,6 +11,7 @@ import styles from "./chart-zoom.module.css";
 import { dayText } from "./day-text.ts";
 import { type Packed, useUnpacked } from "./packed.ts";
 import { useScripted } from "./scripted.ts";
+import { SOFT } from "./soft-link.ts";
 import { usePointed } from "./use-pointed.ts";
 import { edgeText } from "./zoned-text.ts";
 import { useZoom } from "./zoom-state.ts";
@@ -35,15 +34,19 @@ export function ChartZoom({ plot: packed }: Props) {
   });
   const { pointed, ...pointing } = usePointed();
   const tellOf = useTeller(plot);
+  const scripted = useScripted();
   return (
     <>
       <Plot {...drag} {...pointing} ref={room} onKeyDown={onKeyDown}>
         {columns.map(({ name }, index) => (
-          <ZoomLink
+          <a
             key={name}
-            name={name}
             href={hrefOf(hrefs, endsOf(plot, index, index))}
-            label={index === current ? () => tellOf(index).join(", ") : null}
+            className={chartStyles.hit}
+            data-soft={SOFT.still}
+            data-column={name}
+            tabIndex={-1}
+            {...(scripted && spoken(index === current ? tellOf(index).join(", ") : null))}
           />
         ))}
         {marked ? <Mark marked={marked} count={columns.length} /> : null}
@@ -83,24 +86,11 @@ function Plot(props: ComponentProps<"div">) {
   );
 }
 
-type LinkProps = { name: string; href: Route; label: (() => string) | null };
-
 /** Only the link that has the focus is there for screen readers: the table tells them all. */
-function ZoomLink({ name, href, label }: LinkProps) {
-  const here = useScripted() && label !== null;
-  return (
-    <AppLink
-      href={href}
-      scroll={false}
-      draggable={false}
-      tabIndex={here ? 0 : -1}
-      aria-hidden={here ? undefined : true}
-      aria-label={here ? label() : undefined}
-      className={chartStyles.hit}
-      data-column={name}
-    />
-  );
-}
+const spoken = (label: string | null) => ({
+  draggable: false,
+  ...(label === null ? { "aria-hidden": true } : { tabIndex: 0, "aria-label": label }),
+});
 
 type TipProps = { lines: string[]; index: number; count: number };
 

@@ -5,6 +5,7 @@ import {
   columnPinningFeature,
   columnSizingFeature,
   columnVisibilityFeature,
+  flexRender,
   tableFeatures,
   useTable,
 } from "@tanstack/react-table";
@@ -73,7 +74,7 @@ export function DataTable<Row extends object>({ caption, columns, rows, rowId, c
             <tr key={row.id} aria-current={row.id === current ? "true" : undefined}>
               {row.getVisibleCells().map((cell) => (
                 <td key={cell.id} {...placed(cell.column.id, drawn)}>
-                  <table.FlexRender cell={cell} />
+                  {flexRender(cell.column.columnDef.cell, cell.getContext())}
                 </td>
               ))}
             </tr>

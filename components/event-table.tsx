@@ -6,17 +6,17 @@ import { type ListName, OFFERED, STANDARD } from "#audit/columns.ts";
 
 import { DataTable } from "./data-table.tsx";
 import type { eventColumns } from "./event-columns.tsx";
-import type { EventRow } from "./event-row.ts";
 import { HandLayoutContext } from "./hand-layout.ts";
 import { useOpenEvent } from "./open-event.ts";
 import { type Packed, useUnpacked } from "./packed.ts";
 import { stateOf, type TableLayout } from "./table-layout.ts";
+import type { TableRow } from "./table-row.ts";
 import { useTableLayout } from "./use-table-layout.ts";
 
-export type EventTableProps = { rows: Packed<EventRow[]>; layout?: TableLayout };
+export type EventTableProps = { rows: Packed<TableRow[]>; layout?: TableLayout };
 
 type Props = EventTableProps & { list: ListName; columns: ReturnType<typeof eventColumns> };
-type Unpacked = Omit<Props, "rows" | "layout"> & { rows: EventRow[] };
+type Unpacked = Omit<Props, "rows" | "layout"> & { rows: TableRow[] };
 
 /** The rows of a list; laid out as its address says and by hand, or in the usual way where that cannot be chosen. */
 export function EventTable({ layout, rows, ...props }: Props) {
@@ -56,4 +56,4 @@ function LaidOut({ list, columns, rows, layout }: Unpacked & { layout: TableLayo
   );
 }
 
-const idOf = ({ event }: EventRow): string => String(event.leafIndex);
+const idOf = ({ event }: TableRow): string => String(event.leafIndex);

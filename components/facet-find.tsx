@@ -9,7 +9,8 @@ import styles from "./facet-find.module.css";
 import type { FacetLineView } from "./facet-line.tsx";
 import { FacetLines } from "./facet-lines.tsx";
 
-type Question = { address: string; key: string; text: string };
+/** Which values of which facet. */
+export type FacetQuestion = { address: string; key: string; text: string };
 
 type Props = {
   /** The facet in words. */
@@ -17,7 +18,7 @@ type Props = {
   facet: string;
   /** The address whose search the values are counted under. */
   address: string;
-  find: (question: Question) => Promise<Answer<FacetLineView[]>>;
+  find: (question: FacetQuestion) => Promise<Answer<FacetLineView[]>>;
 };
 
 /** Finds a value of a facet that is not among the most frequent. Without a script there is the search box. */
@@ -53,7 +54,7 @@ export function FacetFind({ name, facet, address, find }: Props) {
 }
 
 /** What was found once nobody types for a moment; null until then. An answer that comes too late is dropped. */
-function useFound({ address, key, text }: Question, find: Props["find"]): FacetLineView[] | null {
+function useFound({ address, key, text }: FacetQuestion, find: Props["find"]): FacetLineView[] | null {
   const [found, setFound] = useState<FacetLineView[] | null>(null);
   useEffect(() => {
     let late = false;
