@@ -1,14 +1,14 @@
-import { Columns3 } from "lucide-react";
 import type { Route } from "next";
 import Form from "next/form";
-import { useTranslations } from "next-intl";
 
 import { DENSITIES } from "#audit/columns.ts";
 import { ColumnForm } from "#components/column-form.tsx";
 import { ColumnLines, type ColumnLineView, type ColumnWay } from "#components/column-lines.tsx";
 import { useColumnName } from "#components/column-names.ts";
+import { Icon } from "#components/icon.tsx";
 import { Menu } from "#components/menu.tsx";
 import { pack } from "#components/packed.ts";
+import { useWords } from "#components/words.ts";
 
 import { keptQuery } from "./kept-look.ts";
 import { LIST_NAMES, type ListPath, withoutColumns } from "./list-address.ts";
@@ -21,10 +21,10 @@ type Props = { path: ListPath; page: Page };
 
 /** Which columns a list shows, in which order, how wide, and how close its rows stand. */
 export function ListColumnsMenu({ path, page }: Props) {
-  const t = useTranslations("lists.columns");
+  const t = useWords("lists.columns");
   const label = (
     <>
-      <Columns3 size={15} aria-hidden="true" /> {t("title")}
+      <Icon name="columns-3" /> {t("title")}
     </>
   );
   return (
@@ -48,7 +48,7 @@ export function ListColumnsMenu({ path, page }: Props) {
 }
 
 function Lines({ path, page }: Props) {
-  const t = useTranslations("lists.columns");
+  const t = useWords("lists.columns");
   const nameOf = useColumnName(LIST_NAMES[path]);
   const lines = columnLines(path, page.address, page.layout.columns).map((line) => lineOf(line, nameOf(line.id), t));
   return (
@@ -59,7 +59,7 @@ function Lines({ path, page }: Props) {
   );
 }
 
-type Words = ReturnType<typeof useTranslations<"lists.columns">>;
+type Words = ReturnType<typeof useWords<"lists.columns">>;
 
 function lineOf({ pinned, up, down, pin, usualWidth, ...line }: ColumnLine, column: string, t: Words): ColumnLineView {
   const way = (name: ColumnWay["name"], icon: string, href: Route | null, label: Parameters<Words>[0]) =>
@@ -74,7 +74,7 @@ function lineOf({ pinned, up, down, pin, usualWidth, ...line }: ColumnLine, colu
 }
 
 function Densities({ page }: { page: Page }) {
-  const t = useTranslations("lists.columns");
+  const t = useWords("lists.columns");
   return (
     <fieldset className={styles.densities}>
       <legend className="label">{t("density")}</legend>
@@ -96,7 +96,7 @@ function Densities({ page }: { page: Page }) {
 
 /** What is chosen holds for this address; it can be kept for all visits. */
 function Own({ path, page: { layout } }: Props) {
-  const t = useTranslations("lists.columns");
+  const t = useWords("lists.columns");
   return (
     <div className={styles.own}>
       <form action={keepLook}>

@@ -1,8 +1,9 @@
-import { useLocale, useTranslations } from "next-intl";
+import { useLocale } from "next-intl";
 import { getTranslations } from "next-intl/server";
 
 import { FacetColumns, type FacetView } from "#components/facet-columns.tsx";
 import { type Packed, pack } from "#components/packed.ts";
+import { useWords } from "#components/words.ts";
 
 import { wordsOfFacets } from "./facet-words.ts";
 import { loadFacetValues } from "./list-actions.ts";
@@ -16,7 +17,7 @@ type Props = { facets: Lines[]; address: string };
  * the list, for values that are looked for.
  */
 export function ListFacets({ facets, address }: Props) {
-  const t = useTranslations("lists.facets");
+  const t = useWords("lists.facets");
   const chosen = facets.flatMap(({ lines }) => lines.filter(({ choice }) => choice !== null)).length;
   return (
     <details className={styles.facets}>

@@ -1,5 +1,5 @@
 import type { Route } from "next";
-import { useFormatter, useLocale, useTranslations } from "next-intl";
+import { useFormatter, useLocale } from "next-intl";
 
 import { AppLink } from "./app-link.tsx";
 import styles from "./chart.module.css";
@@ -13,6 +13,7 @@ import { linesOf, type Side, sideOf } from "./chart-tip.ts";
 import { ChartZoom } from "./chart-zoom.tsx";
 import { dayText, shortDayText } from "./day-text.ts";
 import { pack } from "./packed.ts";
+import { useWords } from "./words.ts";
 
 type Props = {
   id: string;
@@ -59,7 +60,7 @@ type Tip = { name: string; href: Route | null; tip: string[]; side: Side };
 
 /** A link for each column, told about when it is pointed at. */
 function Hits({ days }: { days: ChartDay[] }) {
-  const [t, locale] = [useTranslations("chart"), useLocale()];
+  const [t, locale] = [useWords("chart"), useLocale()];
   const tips = days.map<Tip>(({ day, href, total, byEvent }, index) => ({
     name: day,
     href,

@@ -1,6 +1,6 @@
 "use client";
 
-import { useLocale, useTimeZone, useTranslations } from "next-intl";
+import { useLocale, useTimeZone } from "next-intl";
 import { type ComponentProps, useId } from "react";
 
 import chartStyles from "./chart.module.css";
@@ -13,6 +13,7 @@ import { type Packed, useUnpacked } from "./packed.ts";
 import { useScripted } from "./scripted.ts";
 import { SOFT } from "./soft-link.ts";
 import { usePointed } from "./use-pointed.ts";
+import { useWords } from "./words.ts";
 import { edgeText } from "./zoned-text.ts";
 import { useZoom } from "./zoom-state.ts";
 
@@ -61,7 +62,7 @@ export function ChartZoom({ plot: packed }: Props) {
 
 /** Says a column: a line for its time and how many events, and one for each of them. */
 function useTeller({ columns, events }: ZoomPlot): (index: number) => string[] {
-  const [t, locale] = [useTranslations("client.zoom"), useLocale()];
+  const [t, locale] = [useWords("client.zoom"), useLocale()];
   return (index) => {
     const column = columns[index];
     if (column === undefined) return [];
@@ -73,7 +74,7 @@ function useTeller({ columns, events }: ZoomPlot): (index: number) => string[] {
 
 /** Without a script nobody can move between the links, and who cannot point has those of the table. */
 function Plot(props: ComponentProps<"div">) {
-  const t = useTranslations("client.zoom");
+  const t = useWords("client.zoom");
   const [id, scripted] = [useId(), useScripted()];
   const group = { role: "group", "aria-label": t("label"), "aria-describedby": id };
   return (
@@ -111,7 +112,7 @@ function Mark({ marked, count }: { marked: Marked; count: number }) {
 }
 
 function Period({ plot: { columns, edges }, marked }: { plot: ZoomPlot; marked: Marked }) {
-  const [t, locale, zone] = [useTranslations("client.zoom"), useLocale(), useTimeZone() ?? "UTC"];
+  const [t, locale, zone] = [useWords("client.zoom"), useLocale(), useTimeZone() ?? "UTC"];
   const [first, last] = spanOf(marked);
   const count = columns.slice(first, last + 1).reduce((sum, { total }) => sum + total, 0);
   const [from, before] = [edges[first]?.at ?? 0, edges[last + 1]?.at ?? 0].map((at) => edgeText(at, locale, zone));

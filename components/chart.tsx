@@ -1,5 +1,4 @@
 import type { Route } from "next";
-import { useTranslations } from "next-intl";
 import type { ReactNode } from "react";
 import type { Step } from "#audit/buckets.ts";
 import type { Day } from "#db/activity.ts";
@@ -11,6 +10,7 @@ import type { ZoomPlot } from "./chart-period.ts";
 import { ChartPlot } from "./chart-plot.tsx";
 import { seriesOf } from "./chart-series.ts";
 import { ChartTable, type ChartTableWay } from "./chart-table.tsx";
+import { useWords } from "./words.ts";
 
 /** Where the time of any columns leads, and the edges between them. */
 export type Zoom = Pick<ZoomPlot, "hrefs" | "edges">;
@@ -43,7 +43,7 @@ type Props = {
 
 /** Events by day, stacked by event, drawn on the server: a picture, and the same as a table. */
 export function Chart({ id, title, summary, note, days, step = "day", height = 180, gaps, ...more }: Props) {
-  const t = useTranslations("chart");
+  const t = useWords("chart");
   const { zone, zoom, table, tools } = more;
   const series = seriesOf(days);
   const empty = gaps ? days.filter(({ total }) => total === 0).length : 0;

@@ -1,7 +1,5 @@
 "use client";
 
-import { useTranslations } from "next-intl";
-
 import { type ListName, OFFERED, STANDARD } from "#audit/columns.ts";
 
 import { DataTable } from "./data-table.tsx";
@@ -12,6 +10,7 @@ import { type Packed, useUnpacked } from "./packed.ts";
 import { stateOf, type TableLayout } from "./table-layout.ts";
 import type { TableRow } from "./table-row.ts";
 import { useTableLayout } from "./use-table-layout.ts";
+import { useWords } from "./words.ts";
 
 export type EventTableProps = { rows: Packed<TableRow[]>; layout?: TableLayout };
 
@@ -25,14 +24,14 @@ export function EventTable({ layout, rows, ...props }: Props) {
 }
 
 function Usual({ list, columns, rows }: Unpacked) {
-  const t = useTranslations("client.captions");
+  const t = useWords("client.captions");
   const usual: TableLayout = { columns: STANDARD[list], density: "comfortable", fits: true };
   const layout = { state: stateOf(usual, OFFERED[list]), density: usual.density, fits: true };
   return <DataTable caption={t(list)} columns={columns} rows={rows} rowId={idOf} layout={layout} />;
 }
 
 function LaidOut({ list, columns, rows, layout }: Unpacked & { layout: TableLayout }) {
-  const t = useTranslations("client.captions");
+  const t = useWords("client.captions");
   const open = useOpenEvent()?.leaf ?? null;
   const { state, change, rest } = useTableLayout(layout, OFFERED[list]);
   const resized = Object.keys(state.columnSizing).length > 0;

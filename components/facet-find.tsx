@@ -1,6 +1,5 @@
 "use client";
 
-import { useTranslations } from "next-intl";
 import { useEffect, useState, useSyncExternalStore } from "react";
 
 import type { Answer } from "#audit/problems.ts";
@@ -8,6 +7,7 @@ import type { Answer } from "#audit/problems.ts";
 import styles from "./facet-find.module.css";
 import type { FacetLineView } from "./facet-line.tsx";
 import { FacetLines } from "./facet-lines.tsx";
+import { useWords } from "./words.ts";
 
 /** Which values of which facet. */
 export type FacetQuestion = { address: string; key: string; text: string };
@@ -23,7 +23,7 @@ type Props = {
 
 /** Finds a value of a facet that is not among the most frequent. Without a script there is the search box. */
 export function FacetFind({ name, facet, address, find }: Props) {
-  const t = useTranslations("client.facets");
+  const t = useWords("client.facets");
   const [text, setText] = useState("");
   const found = useFound({ address, key: facet, text: text.trim() }, find);
   const scripted = useSyncExternalStore(
