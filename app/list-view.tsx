@@ -72,7 +72,6 @@ function Views({ views }: { views: Page["views"] }) {
 
 function ListResult({ list, page, Table }: { list: List; page: Page; Table: Props["Table"] }) {
   if (page.emptyStore) return <ListNothing list={list} page={page} />;
-  const shown = page.layout.columns.map(({ id }) => id);
   return (
     <div className={styles.room}>
       {page.freeze.held ? <ListHeld held={page.freeze.held} now={page.address.now} /> : null}
@@ -92,7 +91,7 @@ function ListResult({ list, page, Table }: { list: List; page: Page; Table: Prop
             ) : (
               <section className={styles.result}>
                 <ListToolbar path={list.path} page={page} />
-                <Table rows={pack(rowsWith(shown, page.rows))} layout={page.layout} />
+                <Table rows={pack(rowsWith(page.layout.columns, page.rows))} layout={page.layout} />
                 <ListPager path={list.path} page={page} />
               </section>
             )}

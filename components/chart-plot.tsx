@@ -4,7 +4,7 @@ import { useFormatter, useLocale } from "next-intl";
 import { AppLink } from "./app-link.tsx";
 import styles from "./chart.module.css";
 import type { ChartDay, Zoom } from "./chart.tsx";
-import type { ChartLayout } from "./chart-layout.ts";
+import { type ChartLayout, layOut } from "./chart-layout.ts";
 import { gapPath, pathOf } from "./chart-paths.ts";
 import type { ZoomPlot } from "./chart-period.ts";
 import { ChartPicture, type Picture } from "./chart-picture.tsx";
@@ -12,13 +12,12 @@ import type { Series } from "./chart-series.ts";
 import { linesOf, type Side, sideOf } from "./chart-tip.ts";
 import { ChartZoom } from "./chart-zoom.tsx";
 import { dayText, shortDayText } from "./day-text.ts";
-import { pack } from "./packed.ts";
+import { type Packed, pack } from "./packed.ts";
 import { useWords } from "./words.ts";
 
 type Props = {
   id: string;
   summary: string;
-  layout: ChartLayout;
   series: Series[];
   height: number;
   days: ChartDay[];
@@ -30,29 +29,49 @@ const BELOW = 24;
 const LAST = 97;
 
 /** The picture, and over it a link for each day for those who point; everybody else has the links of the table. */
-export function ChartPlot({ id, summary, layout, series, height, days, zoom }: Props) {
+export function ChartPlot({ id, summary, ...chart }: Props) {
+  const { picture, plot } = useDrawn(chart);
   return (
     <div className={styles.plot}>
-      <ChartPicture id={id} summary={summary} picture={pack(usePicture({ layout, series, height }))} />
-      {zoom ? <ChartZoom plot={pack({ ...zoom, ...columnsOf(days, series) })} /> : <Hits days={days} />}
+      <ChartPicture id={id} summary={summary} picture={picture} />
+      {plot === null ? <Hits days={chart.days} /> : <ChartZoom plot={plot} />}
     </div>
   );
 }
 
-function usePicture({ layout, series, height }: Pick<Props, "layout" | "series" | "height">): Picture {
+type Drawn = { picture: Packed<Picture>; plot: Packed<ZoomPlot> | null };
+
+/** What was drawn of some days, by language and height: the same days look the same for everybody. */
+const drawn = new WeakMap<ChartDay[], Map<string, Drawn>>();
+
+function useDrawn({ series, height, days, zoom }: Omit<Props, "id" | "summary">): Drawn {
   const [format, locale] = [useFormatter(), useLocale()];
-  const { counts, named } = layout;
+  const all = drawn.get(days) ?? new Map<string, Drawn>();
+  const known = all.get(`${locale} ${height}`);
+  if (known !== undefined) return known;
+  const words = { count: (count: number) => format.number(count), day: (day: string) => shortDayText(day, locale) };
+  const made = {
+    picture: pack(pictureOf(layOut(days, series, height), { series, height }, words)),
+    plot: zoom ? pack({ ...zoom, ...columnsOf(days, series) }) : null,
+  };
+  drawn.set(days, all.set(`${locale} ${height}`, made));
+  return made;
+}
+
+type Words = { count: (count: number) => string; day: (day: string) => string };
+
+function pictureOf(layout: ChartLayout, { series, height }: Pick<Props, "series" | "height">, words: Words): Picture {
   const shapes = series.map(({ look }) => ({ look, path: pathOf(layout, look, height) }));
   return {
     height,
     below: BELOW,
     shapes: [{ look: "gap", path: gapPath(layout) }, ...shapes],
-    counts: counts.map(({ count, y }) => ({
-      text: format.number(count),
+    counts: layout.counts.map(({ count, y }) => ({
+      text: words.count(count),
       y,
       line: count === 0 ? "ground" : "gridline",
     })),
-    named: named.map(({ day, x }) => ({ text: shortDayText(day, locale), x, at: x > LAST ? "last" : "day" })),
+    named: layout.named.map(({ day, x }) => ({ text: words.day(day), x, at: x > LAST ? "last" : "day" })),
   };
 }
 

@@ -4,7 +4,6 @@ import type { Step } from "#audit/buckets.ts";
 import type { Day } from "#db/activity.ts";
 
 import styles from "./chart.module.css";
-import { layOut } from "./chart-layout.ts";
 import { ChartLegend } from "./chart-legend.tsx";
 import type { ZoomPlot } from "./chart-period.ts";
 import { ChartPlot } from "./chart-plot.tsx";
@@ -60,7 +59,7 @@ export function Chart({ id, title, summary, note, days, step = "day", height = 1
       ) : (
         <>
           <ChartLegend id={id} series={series} gaps={empty} />
-          <ChartPlot {...{ id, summary, height, days, zoom }} layout={layOut(days, series, height)} series={series} />
+          <ChartPlot {...{ id, summary, height, days, series, zoom }} />
         </>
       )}
       {tools}

@@ -27,8 +27,8 @@ export type TableEvent = Pick<EventView, (typeof ALWAYS)[number]> & Partial<Pick
 export type TableRow = Omit<EventRow, "event"> & { event: TableEvent };
 
 /** Rows with no more of their events than some columns show: what is sent to the browser is written, sent and read twice. */
-export function rowsWith(columns: readonly ColumnId[], rows: EventRow[]): TableRow[] {
-  const asked = columns.flatMap((id) => (id in ASKED ? [ASKED[id as keyof typeof ASKED]] : []));
+export function rowsWith(columns: readonly { id: ColumnId }[], rows: EventRow[]): TableRow[] {
+  const asked = columns.flatMap(({ id }) => (id in ASKED ? [ASKED[id as keyof typeof ASKED]] : []));
   const shown = [...ALWAYS, ...asked];
   return rows.map(({ event, ...row }) => ({
     ...row,
