@@ -51,3 +51,14 @@ test("within a transaction it is what the transaction sees", () => {
   })();
   expect(ask()).toBe(links());
 });
+
+test("what a transaction wrote and took back is not remembered", () => {
+  const before = ask();
+  const taken = here.$client.transaction(() => {
+    add(here);
+    expect(ask()).toBe(before + 1);
+    throw new Error("taken back");
+  });
+  expect(taken).toThrow("taken back");
+  expect(ask()).toBe(before);
+});

@@ -1,10 +1,18 @@
-import type Database from "better-sqlite3";
-
 import type { Db } from "./client.ts";
 
-type Store = { versionOf: () => string; version: string; kept: Map<string, unknown> };
+type Store = {
+  /** Changes whenever anything is written: by others, and through this connection. */
+  others: () => number;
+  own: () => number;
+  version: string;
+  /** What was written through this connection when it was last seen outside of a transaction. */
+  settled: number;
+  kept: Map<string, unknown>;
+};
 
 const stores = new WeakMap<Db, Store>();
+
+const NEVER = -1;
 
 /** How much is kept of a store, and of how long a key: a search may be a list of a hundred thousand characters. */
 const [MOST, LONGEST] = [200, 2000];
@@ -16,7 +24,7 @@ const [MOST, LONGEST] = [200, 2000];
  */
 export function remembered<T>(db: Db, key: string, make: () => T): T {
   const store = stores.get(db) ?? opened(db);
-  const version = store.versionOf();
+  const [version, isSettled] = versionOf(store, db);
   if (version !== store.version) {
     store.kept.clear();
     store.version = version;
@@ -25,7 +33,7 @@ export function remembered<T>(db: Db, key: string, make: () => T): T {
   const made = make();
   if (store.kept.size >= MOST) store.kept.clear();
   // What was written meanwhile may be in a part of it.
-  if (store.version === version && key.length <= LONGEST) store.kept.set(key, made);
+  if (isSettled && store.version === version && key.length <= LONGEST) store.kept.set(key, made);
   return made;
 }
 
@@ -34,15 +42,20 @@ export function forgetAll(db: Db): void {
   stores.get(db)?.kept.clear();
 }
 
-function opened(db: Db): Store {
-  const store = { versionOf: versionsOf(db.$client), version: "", kept: new Map() };
-  stores.set(db, store);
-  return store;
+/** The version of a store, and whether it stands: what a transaction of our own has written may yet be taken back. */
+function versionOf(store: Store, { $client }: Db): [version: string, isSettled: boolean] {
+  const own = store.own();
+  if (!$client.inTransaction) store.settled = own;
+  return [`${store.others()} ${own}`, own === store.settled];
 }
 
-/** Changes whenever anything is written: by others, and through this connection. */
-function versionsOf(client: Database.Database): () => string {
-  const others = client.prepare("PRAGMA data_version").pluck();
-  const own = client.prepare("SELECT total_changes()").pluck();
-  return () => `${others.get()} ${own.get()}`;
+function opened(db: Db): Store {
+  const number = (statement: string) => {
+    const asked = db.$client.prepare(statement).pluck();
+    return () => asked.get() as number;
+  };
+  const [others, own] = [number("PRAGMA data_version"), number("SELECT total_changes()")];
+  const store = { others, own, version: "", settled: NEVER, kept: new Map() };
+  stores.set(db, store);
+  return store;
 }
