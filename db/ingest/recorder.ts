@@ -1,4 +1,4 @@
-import { statfsSync, statSync } from "node:fs";
+import { statfsSync } from "node:fs";
 import { dirname } from "node:path";
 
 import { Problem } from "#audit/problems.ts";
@@ -7,6 +7,7 @@ import { type Db, openStore } from "../client.ts";
 import { type Decided, type Decision, decide } from "../quarantine-decisions.ts";
 import { onStore } from "../store-problems.ts";
 import { type DecodedPost, decodePost, failed, type Post, type PostAnswer, recordGroup, SMALL } from "./post.ts";
+import { keepLog, moveLog } from "./write-ahead-log.ts";
 
 /** What a group came to: what became of its posts, and how long it took until it was durable. */
 export type GroupDone = { answers: PostAnswer[]; commitMs: number };
@@ -25,10 +26,13 @@ export class Recorder {
     this.#busyMs = busyMs;
   }
 
-  /** Records every post; the answers come in any order. */
-  *record(posts: Post[]): Generator<GroupDone> {
+  /** Records every post, decoded or not, and passes on what is an answer already; the answers come in any order. */
+  *record(posts: (Post | DecodedPost | PostAnswer)[]): Generator<GroupDone> {
     const refused: PostAnswer[] = [];
-    for (const group of groupsOf(posts, (answer) => refused.push(answer))) yield this.#commit(group);
+    for (const group of groupsOf(posts, (answer) => refused.push(answer))) {
+      yield this.#commit(group);
+      if (this.#opened) moveLog(this.#opened, this.#file, this.#busyMs);
+    }
     if (refused.length > 0) yield { answers: refused, commitMs: 0 };
   }
 
@@ -54,7 +58,9 @@ export class Recorder {
   }
 
   #store(): Db {
-    this.#opened ??= openStore(this.#file, undefined, this.#busyMs);
+    if (this.#opened) return this.#opened;
+    this.#opened = openStore(this.#file, undefined, this.#busyMs);
+    keepLog(this.#opened);
     return this.#opened;
   }
 
@@ -63,7 +69,6 @@ export class Recorder {
     const answers = this.#recorded(group);
     const commitMs = performance.now() - began;
     if (answers.some(isBroken)) this.close();
-    else if (sizeOf(`${this.#file}-wal`) > WAL_BYTES) shrinkWal(this.#store(), this.#busyMs);
     return { answers, commitMs };
   }
 
@@ -83,11 +88,14 @@ const isBroken = (answer: PostAnswer): boolean =>
 /** How long a post waits for another writer, such as an import, before it is told so. */
 const BUSY_MS = 5_000;
 
-/** Decodes posts and cuts them into groups: many small ones together, each large one alone. */
-function* groupsOf(posts: Post[], refuse: (answer: PostAnswer) => void): Generator<DecodedPost[]> {
+/** Cuts posts into groups: many small ones together, each large one alone. */
+function* groupsOf(
+  posts: (Post | DecodedPost | PostAnswer)[],
+  refuse: (answer: PostAnswer) => void,
+): Generator<DecodedPost[]> {
   let [group, bytes]: [DecodedPost[], number] = [[], 0];
   for (const post of posts) {
-    const decoded = decodePost(post);
+    const decoded = "source" in post ? decodePost(post) : post;
     if (!("delivered" in decoded)) {
       refuse(decoded);
       continue;
@@ -104,18 +112,4 @@ function* groupsOf(posts: Post[], refuse: (answer: PostAnswer) => void): Generat
 }
 
 // A commit to the disk is shared by this many bytes of events, and takes about a tenth of a second.
-const GROUP_BYTES = 1024 * 1024;
-
-// Each commit checkpoints what readers allow; a WAL that grew larger than this is written back and cut as soon as none
-// reads from it.
-const WAL_BYTES = 64 * 1024 * 1024;
-
-function shrinkWal({ $client }: Db, busyMs: number): void {
-  $client.pragma("busy_timeout = 0");
-  $client.pragma("wal_checkpoint(TRUNCATE)");
-  $client.pragma(`busy_timeout = ${busyMs}`);
-}
-
-function sizeOf(path: string): number {
-  return statSync(path, { throwIfNoEntry: false })?.size ?? 0;
-}
+export const GROUP_BYTES = 1024 * 1024;
