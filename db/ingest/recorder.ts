@@ -1,13 +1,13 @@
 import { statfsSync } from "node:fs";
 import { dirname } from "node:path";
 
-import { Problem } from "#audit/problems.ts";
+import { Problem, type ProblemCode } from "#audit/problems.ts";
 
 import { type Db, openStore } from "../client.ts";
 import { type Decided, type Decision, decide } from "../quarantine-decisions.ts";
 import { onStore } from "../store-problems.ts";
 import { type DecodedPost, decodePost, failed, type Post, type PostAnswer, recordGroup, SMALL } from "./post.ts";
-import { keepLog, moveLog } from "./write-ahead-log.ts";
+import { WriteAheadLog } from "./write-ahead-log.ts";
 
 /** What a group came to: what became of its posts, and how long it took until it was durable. */
 export type GroupDone = { answers: PostAnswer[]; commitMs: number };
@@ -19,11 +19,13 @@ export type GroupDone = { answers: PostAnswer[]; commitMs: number };
 export class Recorder {
   readonly #file: string;
   readonly #busyMs: number;
+  readonly #log: WriteAheadLog;
   #opened: Db | null = null;
 
   constructor(file: string, busyMs: number = BUSY_MS) {
     this.#file = file;
     this.#busyMs = busyMs;
+    this.#log = new WriteAheadLog(file, busyMs);
   }
 
   /** Records every post, decoded or not, and passes on what is an answer already; the answers come in any order. */
@@ -31,7 +33,7 @@ export class Recorder {
     const refused: PostAnswer[] = [];
     for (const group of groupsOf(posts, (answer) => refused.push(answer))) {
       yield this.#commit(group);
-      if (this.#opened) moveLog(this.#opened, this.#file, this.#busyMs);
+      if (this.#opened) this.#log.tend(this.#opened);
     }
     if (refused.length > 0) yield { answers: refused, commitMs: 0 };
   }
@@ -53,6 +55,7 @@ export class Recorder {
   }
 
   close(): void {
+    this.#log.close();
     this.#opened?.$client.close();
     this.#opened = null;
   }
@@ -60,7 +63,7 @@ export class Recorder {
   #store(): Db {
     if (this.#opened) return this.#opened;
     this.#opened = openStore(this.#file, undefined, this.#busyMs);
-    keepLog(this.#opened);
+    this.#log.open(this.#opened);
     return this.#opened;
   }
 
@@ -68,7 +71,8 @@ export class Recorder {
     const began = performance.now();
     const answers = this.#recorded(group);
     const commitMs = performance.now() - began;
-    if (answers.some(isBroken)) this.close();
+    if (answers.some(isOf("store_read_only", "store_damaged"))) this.close();
+    if (this.#opened && answers.some(isOf("store_full"))) this.#log.giveBack(this.#opened);
     return { answers, commitMs };
   }
 
@@ -81,9 +85,11 @@ export class Recorder {
   }
 }
 
-/** A store that is read-only or damaged may have been put right, or another put in its place. */
-const isBroken = (answer: PostAnswer): boolean =>
-  "problem" in answer && ["store_read_only", "store_damaged"].includes(answer.problem.code);
+// What is read-only or damaged may have been put right, or another store put in its place.
+const isOf =
+  (...codes: ProblemCode[]) =>
+  (answer: PostAnswer): boolean =>
+    "problem" in answer && codes.includes(answer.problem.code);
 
 /** How long a post waits for another writer, such as an import, before it is told so. */
 const BUSY_MS = 5_000;
