@@ -7,10 +7,17 @@ import { type Db, openStore } from "../client.ts";
 import { type Decided, type Decision, decide } from "../quarantine-decisions.ts";
 import { onStore } from "../store-problems.ts";
 import { type DecodedPost, decodePost, failed, type Post, type PostAnswer, recordGroup, SMALL } from "./post.ts";
-import { WriteAheadLog } from "./write-ahead-log.ts";
+import { type LogBounds, WriteAheadLog } from "./write-ahead-log.ts";
 
 /** What a group came to: what became of its posts, and how long it took until it was durable. */
 export type GroupDone = { answers: PostAnswer[]; commitMs: number };
+
+type RecorderOptions = {
+  /** How long it waits for another writer. */
+  busyMs?: number;
+  /** How long the log may grow; in tests, where little is written, shorter. */
+  log?: LogBounds;
+};
 
 /**
  * Records posts in groups that share one durable transaction. It owns the connection that writes; the store is opened at
@@ -22,10 +29,10 @@ export class Recorder {
   readonly #log: WriteAheadLog;
   #opened: Db | null = null;
 
-  constructor(file: string, busyMs: number = BUSY_MS) {
+  constructor(file: string, { busyMs = BUSY_MS, log }: RecorderOptions = {}) {
     this.#file = file;
     this.#busyMs = busyMs;
-    this.#log = new WriteAheadLog(file, busyMs);
+    this.#log = new WriteAheadLog(file, busyMs, log);
   }
 
   /** Records every post, decoded or not, and passes on what is an answer already; the answers come in any order. */

@@ -4,6 +4,9 @@ import { Worker } from "node:worker_threads";
 import type { Db } from "../client.ts";
 import { IDLE, MOVING } from "./moving.ts";
 
+/** Of pages of 4 KiB; see `BOUNDS`. */
+export type LogBounds = { many: number; few: number; long: number; most: number };
+
 /**
  * The log of a store that is written all the time (docs/decisions/0020): a thread of its own moves it into the store while
  * more is recorded, and the one that records moves only the rest, once the log is to begin anew.
@@ -11,11 +14,13 @@ import { IDLE, MOVING } from "./moving.ts";
 export class WriteAheadLog {
   readonly #file: string;
   readonly #busyMs: number;
+  readonly #bounds: LogBounds;
   readonly #moving = new Int32Array(new SharedArrayBuffer(4));
   #mover: Worker | null = null;
 
-  constructor(file: string, busyMs: number) {
+  constructor(file: string, busyMs: number, bounds: LogBounds = BOUNDS) {
     this.#file = file;
+    this.#bounds = bounds;
     this.#busyMs = busyMs;
   }
 
@@ -29,11 +34,12 @@ export class WriteAheadLog {
     try {
       const [log] = $client.pragma("wal_checkpoint(NOOP)") as { log: number; checkpointed: number }[];
       if (log === undefined) return;
-      if (log.log > MOST) Atomics.wait(this.#moving, 0, MOVING, PATIENCE_MS);
+      const { many, few, long, most } = this.#bounds;
+      if (log.log > most) Atomics.wait(this.#moving, 0, MOVING, PATIENCE_MS);
       if (Atomics.load(this.#moving, 0) === MOVING) return;
       const rest = log.log - log.checkpointed;
-      if (log.log > MOST || (log.log > LONG && rest <= FEW)) this.#finish($client);
-      else if (rest > (log.log > LONG ? FEW : MANY)) this.#move();
+      if (log.log > most || (log.log > long && rest <= few)) this.#finish($client);
+      else if (rest > (log.log > long ? few : many)) this.#move();
     } catch {
       // A full or broken disk: whoever writes next is told.
     }
@@ -57,7 +63,7 @@ export class WriteAheadLog {
   /** Moves what is left, so that the log begins anew; its file is cut where readers kept it from that for long. */
   #finish(client: Db["$client"]): void {
     const size = statSync(`${this.#file}-wal`, { throwIfNoEntry: false })?.size ?? 0;
-    if (size > MOST * FRAME_BYTES) this.#cut(client);
+    if (size > this.#bounds.most * FRAME_BYTES) this.#cut(client);
     else client.pragma("wal_checkpoint(PASSIVE)");
   }
 
@@ -87,11 +93,14 @@ export class WriteAheadLog {
 
 const PROGRAM = new URL("./moving.ts", import.meta.url);
 
-// Pages. What is moved at once: of the five that an event dirties many are the same, and are moved once.
-const MANY = 8192;
-// Few enough that nobody waits long for the one that records to move them itself.
-const FEW = 4096;
-// When the log begins anew (160 MiB), and what it may grow to before those who post have to wait.
-const [LONG, MOST] = [40_960, 57_344];
+const BOUNDS: LogBounds = {
+  // What is moved at once: of the pages that events dirty many are the same, and are moved once.
+  many: 8192,
+  // Few enough that nobody waits long for the one that records to move them itself.
+  few: 4096,
+  // When the log begins anew (160 MiB), and what it may grow to before those who post have to wait.
+  long: 40_960,
+  most: 57_344,
+};
 const FRAME_BYTES = 4096 + 24;
 const PATIENCE_MS = 5_000;
