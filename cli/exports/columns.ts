@@ -68,11 +68,12 @@ const stateCell = (state: StateView | null, field: (typeof STATE)[number]): Cell
 
 /** Joined by `|`, which is written `\|` inside a value. Few lists ever occur, and each is one and the same. */
 function listCell(values: string[]): Cell {
+  if (values.length === 0) return null;
   const known = lists.get(values);
   if (known !== undefined) return known;
-  const cell = values.length === 0 ? null : values.map((value) => value.replace(/[\\|]/g, "\\$&")).join("|");
+  const cell = values.map((value) => value.replace(/[\\|]/g, "\\$&")).join("|");
   lists.set(values, cell);
   return cell;
 }
 
-const lists = new WeakMap<string[], Cell>();
+const lists = new WeakMap<string[], string>();
