@@ -89,7 +89,9 @@ function viewsOf(kept: Kept, db: Db, showing: Showing): Views {
 }
 
 function makeViews(names: Names, show: Showing): Views {
-  const shownState = stateViewer(names, show.state);
+  // The phones of a page are asked for again, those of a file are not.
+  const onPage = stateViewer(names, { show: show.state, phones: 13 });
+  const inFile = stateViewer(names, { show: show.state, phones: 10 });
   const factsOf = factsViewer(names, show);
   const written = (stored: StoredEvent, after: Shown | null, before: Shown | null): WrittenEvent => ({
     ...factsOf(stored),
@@ -100,14 +102,12 @@ function makeViews(names: Names, show: Showing): Views {
     beforeFrom: before ? "observed" : "unknown",
     flags: flagsOf(stored.flags | (stored.derivedFlags ?? 0)),
   });
-  const states = (stored: StoredEvent): [after: Shown | null, before: Shown | null] => [
-    shownState(stored.after),
-    stored.beforeLeaf === null ? null : shownState(stored.earlier),
-  ];
+  const beforeOf = (stored: StoredEvent, shown: typeof onPage): Shown | null =>
+    stored.beforeLeaf === null ? null : shown(stored.earlier);
   return {
-    written: (stored) => written(stored, ...states(stored)),
+    written: (stored) => written(stored, inFile(stored.after), beforeOf(stored, inFile)),
     whole: (stored) => {
-      const [after, before] = states(stored);
+      const [after, before] = [onPage(stored.after), beforeOf(stored, onPage)];
       return { ...written(stored, after, before), changes: after && before ? show.changes(before, after) : [] };
     },
   };

@@ -24,3 +24,13 @@ test("of a little more than fits, asked for in turn, half is found", () => {
   }
   expect(found).toBeGreaterThan(50 * asked.length);
 });
+
+test("what is heavy takes the place of much, and is found until something else comes", () => {
+  const kept = new Generations<string>(10, (text) => text.length);
+  const heavy = Array.from({ length: 100 }, (_, key) => String(key).padStart(50));
+  for (const [key, text] of heavy.entries()) {
+    kept.set(key, text);
+    expect(kept.get(key)).toBe(text);
+  }
+  expect(heavy.filter((_, key) => kept.get(key) !== undefined).length).toBeLessThan(4);
+});

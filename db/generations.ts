@@ -5,11 +5,17 @@
 export class Generations<Value> {
   #young = new Map<number, Value>();
   #old = new Map<number, Value>();
+  #weight = 0;
   #most: number;
+  #weigh: (value: Value) => number;
 
-  /** @param most how many a generation holds */
-  constructor(most: number) {
+  /**
+   * @param most how much a generation holds
+   * @param weigh what of that one value takes
+   */
+  constructor(most: number, weigh: (value: Value) => number = () => 1) {
     this.#most = most;
+    this.#weigh = weigh;
   }
 
   get(key: number): Value | undefined {
@@ -21,7 +27,11 @@ export class Generations<Value> {
   }
 
   set(key: number, value: Value): void {
-    if (this.#young.size >= this.#most) [this.#young, this.#old] = [new Map(), this.#young];
+    if (this.#weight >= this.#most) {
+      [this.#young, this.#old] = [new Map(), this.#young];
+      this.#weight = 0;
+    }
     this.#young.set(key, value);
+    this.#weight += this.#weigh(value);
   }
 }

@@ -72,7 +72,7 @@ function lookup<Row, Name>({ $client }: Db, key: string, columns: string, read: 
   const select = $client.prepare<[string], Row & { id: number }>(
     `SELECT ${key} AS id, ${columns} FROM json_each(?) CROSS JOIN ${table} ON ${key} = value`,
   );
-  const kept = new Generations<Name>(MOST);
+  const kept = new Generations<Name>(MOST, weightOf);
   const learn = (ids: (number | null)[]): void => {
     const unknown = ids.filter((id) => id !== null && kept.get(id) === undefined);
     if (unknown.length === 0) return;
@@ -88,6 +88,10 @@ function lookup<Row, Name>({ $client }: Db, key: string, columns: string, read: 
   };
   return Object.assign(find, { learn });
 }
+
+/** A text may be as long as an event: it takes the place of as many as would be as long. */
+const weightOf = (name: unknown): number => (typeof name === "string" ? 1 + name.length / USUAL : 1);
+const USUAL = 200;
 
 /** Of each dictionary, in a generation. Numbers and descriptions are as many as people. */
 const MOST = 5000;

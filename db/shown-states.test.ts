@@ -31,3 +31,14 @@ test("each event shows its own state, however many there are and however often t
     }
   }
 });
+
+test("long texts, which are not remembered, are shown whole all the same, each its own", () => {
+  const long = Array.from({ length: 300 }, (_, index) => `${index} ${"x".repeat(100_000)}`);
+  const db = storeOf(long.map((description) => statusEvent({ object: { description } })));
+  const scope = { subject: null, zone: "UTC", now: NOON };
+  const shown: string[] = [];
+  for (const { object } of walkEvents(db, EVERYTHING, scope, { limit: 1000, order: "recorded", oldestFirst: true })) {
+    if (object !== null && "description" in object) shown.push(object.description ?? "");
+  }
+  expect(shown).toEqual(long);
+});

@@ -7,9 +7,15 @@ import { readState } from "./stored-states.ts";
 /** A state, and as it is shown. */
 export type Shown = { state: State; view: StateView };
 
-/** Makes states of their ids, and shows them. Many events leave the same state behind, and it is made once for some of them. */
-export function stateViewer(names: Names, show: (state: State) => StateView): (ids: StateIds) => Shown | null {
-  const [statuses, phones] = [new Places(8192), new Places(1024)];
+type Showing = {
+  show: (state: State) => StateView;
+  /** How many phones are remembered, as a power of two. */
+  phones: number;
+};
+
+/** Makes states of their ids, and shows them. Many events leave the same state behind: some of them are remembered. */
+export function stateViewer(names: Names, { show, phones: most }: Showing): (ids: StateIds) => Shown | null {
+  const [statuses, phones] = [new Places(13), new Places(most)];
   return (ids) => {
     if (ids.phoneTypeId === null && ids.statusId === null) return null;
     const places = ids.phoneTypeId === null ? statuses : phones;
@@ -18,10 +24,15 @@ export function stateViewer(names: Names, show: (state: State) => StateView): (i
     const state = stateOf(names, ids);
     if (state === null) return null;
     const shown = { state, view: show(state) };
-    places.set(ids, shown);
+    if (isShort(state)) places.set(ids, shown);
     return shown;
   };
 }
+
+/** A text may be as long as an event, and thousands of those are no memory to keep. */
+const isShort = (state: State): boolean =>
+  Object.values(state).every((value) => typeof value !== "string" || value.length <= SHORT);
+const SHORT = 500;
 
 /** A state with nothing hidden: for what hides it, and for a reveal. */
 export const stateOf = (names: Names, stored: StateIds): State | null =>
@@ -41,10 +52,12 @@ export const stateOf = (names: Names, stored: StateIds): State | null =>
  */
 class Places {
   #kept: ({ ids: StateIds; shown: Shown } | undefined)[];
+  #shift: number;
 
-  /** @param size a power of two */
-  constructor(size: number) {
-    this.#kept = Array.from({ length: size });
+  /** @param bits how many places there are, as a power of two */
+  constructor(bits: number) {
+    this.#kept = Array.from({ length: 2 ** bits });
+    this.#shift = 32 - bits;
   }
 
   get(ids: StateIds): Shown | undefined {
@@ -59,7 +72,8 @@ class Places {
   #placeOf({ statusId, reasonRef, descriptionId, phoneTypeId, numberId, active }: StateIds): number {
     const status = (descriptionId ?? 0) * 64 + (reasonRef ?? 0) * 4 + (statusId ?? 0);
     const phone = (numberId ?? 0) * 8 + (phoneTypeId ?? 0) * 2 + (active ?? 0);
-    return (status + phone) % this.#kept.length;
+    // Scattered: ids that were given in large steps would all have the same few places.
+    return Math.imul(status + phone, 0x9e3779b1) >>> this.#shift;
   }
 }
 

@@ -62,7 +62,7 @@ export function* walkEvents(db: Db, search: Search, scope: Scope, request: Reque
   for (const events of pages) yield* events;
 }
 
-const FEW = 100;
+const FEW = 50;
 
 function grown(leaves: Uint32Array): Uint32Array<ArrayBuffer> {
   const larger = new Uint32Array(leaves.length * 2);
