@@ -15,6 +15,7 @@ import { measureSize } from "./sizes.ts";
 import { flatness, storeResults } from "./stored-results.ts";
 import { measureTexts } from "./texts.ts";
 import { trailOf } from "./trail.ts";
+import { measureInteract } from "./web/interact.ts";
 import { measureWeb } from "./web/pages.ts";
 
 /** What is measured, in this order, each with how the names of its results begin. */
@@ -28,6 +29,7 @@ const MEASURES: [begins: string[], Measure][] = [
   [["ingest"], measureIngest],
   [["export"], measureExports],
   [["html", "js", "rss", "start"], measureWeb],
+  [["interact"], measureInteract],
   [["access"], measureAccessLog],
 ];
 
