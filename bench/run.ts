@@ -8,6 +8,7 @@ import { measureExports } from "./exports.ts";
 import { measureFacets } from "./facets.ts";
 import { measureImports } from "./imports.ts";
 import { measureIngest } from "./ingest/measure-ingest.ts";
+import { measureLoop } from "./ingest/measure-loop.ts";
 import { type Bench, type Measure, type Result, resultOf } from "./measure.ts";
 import { ORIGINALS } from "./originals.ts";
 import { measurePages } from "./pages.ts";
@@ -27,6 +28,7 @@ const MEASURES: [begins: string[], Measure][] = [
   [["bytes"], measureSize],
   [["import"], measureImports],
   [["ingest"], measureIngest],
+  [["loop"], measureLoop],
   [["export"], measureExports],
   [["html", "js", "rss", "start"], measureWeb],
   [["interact"], measureInteract],
