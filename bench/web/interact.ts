@@ -25,7 +25,7 @@ export const measureInteract: Measure = async ({ file, say }) => {
 };
 
 const FLAGS = ["--no-sandbox", "--disable-gpu", "--disable-quic", "--disable-background-networking"];
-const [WARM_UP, TURNS] = [4, 21];
+const [WARM_UP, TURNS] = [3, 15];
 
 async function takeTurns(house: House, browser: Browser, say: (line: string) => void): Promise<Measured> {
   const context = await browser.newContext({ viewport: { width: 1440, height: 900 }, locale: "en-US" });
