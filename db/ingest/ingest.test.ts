@@ -22,7 +22,7 @@ const body = () => [new Uint8Array(bytesOf(statusEvent()))];
 test("when the thread dies, who waits is told so, and posts are recorded again a moment later", async () => {
   const ended: unknown[] = [];
   const ingest = new Ingest(data, storeFile(data), {
-    program: new URL("./dying-thread.ts", import.meta.url),
+    programs: { record: new URL("./dying-thread.ts", import.meta.url) },
     onEnded: (error) => ended.push(error),
   });
   const waiting = [ingest.post(body(), { source: "a" }), ingest.post(body(), { source: "b" })];
