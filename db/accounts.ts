@@ -3,7 +3,7 @@ import { readSlot, type SlotKind, statusSlot } from "#audit/slots.ts";
 import type { Db } from "./client.ts";
 import { asc, eq, sql } from "./drizzle.ts";
 import { type EventView, viewOf } from "./event-view.ts";
-import { learnNames } from "./names.ts";
+import { learnAllNames } from "./learnt-names.ts";
 import { auditEvents, revisions } from "./schema.ts";
 import { type Reading, readEvents } from "./stored-events.ts";
 
@@ -93,7 +93,7 @@ function slotsAfter(db: Db, leaves: number[]): SlotNow[] {
 
 function viewsOf(db: Db, reading: Reading): EventView[] {
   const stored = readEvents(db, reading);
-  learnNames(db, stored);
+  learnAllNames(db, stored);
   return stored.map(viewOf(db));
 }
 

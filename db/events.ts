@@ -2,8 +2,8 @@ import type { Search } from "#audit/search/search.ts";
 import type { Db } from "./client.ts";
 import { and, count, eq, lt, type SQL, sql } from "./drizzle.ts";
 import { type EventView, type View, viewOf } from "./event-view.ts";
+import { learnAllNames } from "./learnt-names.ts";
 import { matching, type Scope } from "./matching.ts";
-import { learnNames } from "./names.ts";
 import { auditEvents, payloads } from "./schema.ts";
 import { readEvents } from "./stored-events.ts";
 import { countTallied } from "./tally.ts";
@@ -51,7 +51,7 @@ export function listEvents(db: Db, search: Search, scope: Scope, request: PageRe
   if (backwards && rows.length <= limit)
     return listEvents(db, search, scope, { limit, order, oldestFirst, view, only });
   const shown = rows.slice(0, limit);
-  learnNames(db, shown);
+  learnAllNames(db, shown);
   const page = shown.map(view(db));
   if (backwards) page.reverse();
   const more = rows.length > limit;

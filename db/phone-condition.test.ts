@@ -22,8 +22,7 @@ const db = storeOf(
     phoneEvent({ id: `e${index}`, object: { country_code, area_code, number } }),
   ),
 );
-const found = (text: string): number =>
-  countEvents(db, parseSearch(text), { subject: null, zone: "UTC", now: NOON });
+const found = (text: string): number => countEvents(db, parseSearch(text), { subject: null, zone: "UTC", now: NOON });
 
 test.each([
   ["phone:5511987654321", 1],
