@@ -4,7 +4,7 @@ const PARTS: [part: string, statement: RegExp][] = [
     "the look on record",
     /^access: (INSERT|UPDATE|DELETE|SELECT (count\(\*\) FROM reserve|reserve_id|name|coalesce|\w+ FROM \w+ WHERE))/,
   ],
-  ["whether anything was written since", /PRAGMA data_version/],
+  ["whether anything was written since", /PRAGMA data_version|SELECT total_changes\(\)/],
   ["names", /FROM json_each\(\?\) CROSS JOIN \w+ ON \w+\.\w+ = value$/],
   ["event names", /SELECT kind_id AS id, event AS text/],
   ["statuses to choose", /SELECT status_id AS id, status AS text/],
