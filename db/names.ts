@@ -74,10 +74,10 @@ function lookup<Row, Name>({ $client }: Db, key: string, columns: string, read: 
   );
   const kept = new Generations<Name>(MOST, weightOf);
   const learn = (ids: (number | null)[]): void => {
-    const unknown = ids.filter((id) => id !== null && kept.get(id) === undefined);
-    if (unknown.length === 0) return;
+    const unknown = new Set(ids.filter((id) => id !== null && kept.get(id) === undefined));
+    if (unknown.size === 0) return;
     // What is not there may be one day, so only what is there is remembered.
-    for (const row of select.all(JSON.stringify(unknown))) kept.set(row.id, read(row));
+    for (const row of select.all(JSON.stringify([...unknown]))) kept.set(row.id, read(row));
   };
   const find = (id: number | null): Name | null => {
     if (id === null) return null;
