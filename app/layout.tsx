@@ -10,13 +10,14 @@ import "./controls.css";
 import "./icons.css";
 
 import type { Metadata } from "next";
-import { NextIntlClientProvider } from "next-intl";
 import { getMessages, getTranslations } from "next-intl/server";
 
 import { ControlsProvider } from "#components/controls-provider.tsx";
 import { DemoBanner } from "#components/demo-banner.tsx";
+import { type Packed, pack } from "#components/packed.ts";
 import { SideBar } from "#components/side-bar.tsx";
 import { SoftLinks } from "#components/soft-links.tsx";
+import { type ClientMessages, WordsProvider } from "#components/words-provider.tsx";
 
 import { chooseLocale, chooseScheme, chooseZone } from "./actions.ts";
 import styles from "./layout.module.css";
@@ -33,7 +34,7 @@ export const metadata: Metadata = { title: { template: "%s · Rastro", default: 
 export default async function RootLayout({ children }: LayoutProps<"/">) {
   // The frame is there for those who are signed out too; there it holds nothing.
   const viewer = await currentViewer();
-  const { locale, scheme } = await readPreferences();
+  const { locale, scheme, zone } = await readPreferences();
   const t = await getTranslations("shell");
   const { client } = await getMessages();
   return (
@@ -47,7 +48,7 @@ export default async function RootLayout({ children }: LayoutProps<"/">) {
         <a className={styles.skip} href="#content">
           {t("skip")}
         </a>
-        <NextIntlClientProvider messages={{ client }}>
+        <WordsProvider locale={locale} zone={zone} messages={packedOf(client)}>
           <SoftLinks />
           <ControlsProvider scheme={scheme}>
             {viewer ? <Bar viewer={viewer} /> : null}
@@ -56,10 +57,19 @@ export default async function RootLayout({ children }: LayoutProps<"/">) {
               {children}
             </main>
           </ControlsProvider>
-        </NextIntlClientProvider>
+        </WordsProvider>
       </body>
     </html>
   );
+}
+
+const packed = new WeakMap<ClientMessages["client"], Packed<ClientMessages>>();
+
+/** The messages of a language are the same for every page. */
+function packedOf(client: ClientMessages["client"]): Packed<ClientMessages> {
+  const text = packed.get(client) ?? pack({ client });
+  packed.set(client, text);
+  return text;
 }
 
 async function Bar({ viewer: { email, role, locale, zone } }: { viewer: Viewer }) {

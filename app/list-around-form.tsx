@@ -1,8 +1,7 @@
 import Form from "next/form";
-import { useTranslations } from "next-intl";
 
 import { printSearch } from "#audit/search/parse.ts";
-
+import { useWords } from "#components/words.ts";
 import { AROUND_NAMES, type Around, SIDES } from "./list-around.ts";
 import styles from "./list-around-form.module.css";
 import type { ListForm } from "./list-form.ts";
@@ -13,7 +12,7 @@ type Props = { list: List; form: ListForm; wrong: string | undefined };
 
 /** Asks for the time before, after or around an instant; the page answers with the search that says it. */
 export function ListAround({ list, form, wrong }: Props) {
-  const t = useTranslations("lists.around");
+  const t = useWords("lists.around");
   const q = printSearch(form.address.search);
   return (
     <details className={styles.more} open={AROUND_NAMES.some((name) => name === wrong)}>
@@ -30,7 +29,7 @@ export function ListAround({ list, form, wrong }: Props) {
 type Typed = { around: Around; wrong: string | undefined };
 
 function Fields({ around, wrong }: Typed) {
-  const t = useTranslations("lists.around");
+  const t = useWords("lists.around");
   const invalid = (name: string) => (wrong === name ? true : undefined);
   return (
     <div className={styles.around}>

@@ -1,10 +1,10 @@
 import { X } from "lucide-react";
-import { useTranslations } from "next-intl";
 
 import { printSearch } from "#audit/search/parse.ts";
 import { EVERYTHING, type Term } from "#audit/search/search.ts";
 import { AppLink } from "#components/app-link.tsx";
 import { Menu } from "#components/menu.tsx";
+import { useWords } from "#components/words.ts";
 
 import { type ListAddress, type ListPath, listHref, withSearch } from "./list-address.ts";
 import styles from "./list-chips.module.css";
@@ -13,7 +13,7 @@ type Props = { path: ListPath; address: ListAddress };
 
 /** What is searched for, term by term, each with a way to take it out; and a way to take out all. */
 export function ListChips({ path, address }: Props) {
-  const t = useTranslations("lists.search");
+  const t = useWords("lists.search");
   const { terms } = address.search;
   if (terms.length === 0) return null;
   const distinct = new Map(terms.map((term) => [printed(term), term]));
@@ -33,7 +33,7 @@ export function ListChips({ path, address }: Props) {
 type ChipProps = { id: string; term: Term; without: Props["path"] | ReturnType<typeof listHref> };
 
 function Chip({ id, term, without }: ChipProps) {
-  const t = useTranslations("lists.search");
+  const t = useWords("lists.search");
   const { key, negated, values } = term;
   const many = values.length > FEW;
   const text = many ? t("many", { key: `${negated ? "-" : ""}${key}`, count: values.length }) : printed(term);

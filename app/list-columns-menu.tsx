@@ -1,13 +1,14 @@
-import { Columns3 } from "lucide-react";
 import type { Route } from "next";
 import Form from "next/form";
-import { useTranslations } from "next-intl";
 
 import { DENSITIES } from "#audit/columns.ts";
-import { AppLink } from "#components/app-link.tsx";
 import { ColumnForm } from "#components/column-form.tsx";
+import { ColumnLines, type ColumnLineView, type ColumnWay } from "#components/column-lines.tsx";
 import { useColumnName } from "#components/column-names.ts";
+import { Icon } from "#components/icon.tsx";
 import { Menu } from "#components/menu.tsx";
+import { pack } from "#components/packed.ts";
+import { useWords } from "#components/words.ts";
 
 import { keptQuery } from "./kept-look.ts";
 import { LIST_NAMES, type ListPath, withoutColumns } from "./list-address.ts";
@@ -20,10 +21,10 @@ type Props = { path: ListPath; page: Page };
 
 /** Which columns a list shows, in which order, how wide, and how close its rows stand. */
 export function ListColumnsMenu({ path, page }: Props) {
-  const t = useTranslations("lists.columns");
+  const t = useWords("lists.columns");
   const label = (
     <>
-      <Columns3 size={15} aria-hidden="true" /> {t("title")}
+      <Icon name="columns-3" /> {t("title")}
     </>
   );
   return (
@@ -47,75 +48,33 @@ export function ListColumnsMenu({ path, page }: Props) {
 }
 
 function Lines({ path, page }: Props) {
-  const t = useTranslations("lists.columns");
+  const t = useWords("lists.columns");
+  const nameOf = useColumnName(LIST_NAMES[path]);
+  const lines = columnLines(path, page.address, page.layout.columns).map((line) => lineOf(line, nameOf(line.id), t));
   return (
     <fieldset>
       <legend className="visually-hidden">{t("shown")}</legend>
-      <ul className={styles.lines}>
-        {columnLines(path, page.address, page.layout.columns).map((line) => (
-          <Line key={line.id} path={path} line={line} />
-        ))}
-      </ul>
+      <ColumnLines lines={pack(lines)} />
     </fieldset>
   );
 }
 
-function Line({
-  path,
-  line: { id, value, shown, pinned, up, down, pin, usualWidth },
-}: {
-  path: ListPath;
-  line: ColumnLine;
-}) {
-  const t = useTranslations("lists.columns");
-  const column = useColumnName(LIST_NAMES[path])(id);
-  return (
-    <li className={styles.line}>
-      <label className={styles.name}>
-        <input
-          // The server's word is the last one; the field itself stays, and with it the focus.
-          key={`${value}${shown}`}
-          id={`column-${id}-shown`}
-          type="checkbox"
-          name="column"
-          value={value}
-          defaultChecked={shown}
-        />{" "}
-        {column}
-      </label>
-      <Way id={`${id}-width`} icon="rotate-ccw" href={usualWidth} label={t("usualWidth", { column })} />
-      <Way
-        id={`${id}-pin`}
-        icon="pin"
-        href={pin}
-        label={t(pinned ? "unpin" : "pin", { column })}
-        on={pinned ? "on" : undefined}
-      />
-      <Way id={`${id}-up`} icon="arrow-up" href={up} label={t("up", { column })} />
-      <Way id={`${id}-down`} icon="arrow-down" href={down} label={t("down", { column })} />
-    </li>
-  );
-}
+type Words = ReturnType<typeof useWords<"lists.columns">>;
 
-type WayProps = { id: string; icon: string; href: Route | null; label: string; on?: "on" | undefined };
-
-function Way({ id, icon, href, label, on }: WayProps) {
-  if (href === null) return <span className={styles.way} />;
-  return (
-    <AppLink
-      id={`column-${id}`}
-      href={href}
-      className={`${styles.way} icon icon-${icon}`}
-      data-on={on}
-      aria-label={label}
-      title={label}
-      replace
-    />
-  );
+function lineOf({ pinned, up, down, pin, usualWidth, ...line }: ColumnLine, column: string, t: Words): ColumnLineView {
+  const way = (name: ColumnWay["name"], icon: string, href: Route | null, label: Parameters<Words>[0]) =>
+    href === null ? [] : [{ name, icon, href, label: t(label, { column }), on: name === "pin" && pinned }];
+  const ways = [
+    ...way("width", "rotate-ccw", usualWidth, "usualWidth"),
+    ...way("pin", "pin", pin, pinned ? "unpin" : "pin"),
+    ...way("up", "arrow-up", up, "up"),
+    ...way("down", "arrow-down", down, "down"),
+  ];
+  return { ...line, name: column, ways };
 }
 
 function Densities({ page }: { page: Page }) {
-  const t = useTranslations("lists.columns");
+  const t = useWords("lists.columns");
   return (
     <fieldset className={styles.densities}>
       <legend className="label">{t("density")}</legend>
@@ -137,7 +96,7 @@ function Densities({ page }: { page: Page }) {
 
 /** What is chosen holds for this address; it can be kept for all visits. */
 function Own({ path, page: { layout } }: Props) {
-  const t = useTranslations("lists.columns");
+  const t = useWords("lists.columns");
   return (
     <div className={styles.own}>
       <form action={keepLook}>

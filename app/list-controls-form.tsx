@@ -1,10 +1,10 @@
 import Form from "next/form";
-import { useTranslations } from "next-intl";
 
 import { CONTRACTS, KNOWN_EVENTS } from "#audit/contracts/contracts.ts";
 import type { ProblemReport } from "#audit/problems.ts";
 import { printSearch } from "#audit/search/parse.ts";
 import { OperatorField } from "#components/operator-field.tsx";
+import { useWords } from "#components/words.ts";
 
 import { loadOperatorSuggestions } from "./actions.ts";
 import { ListAround } from "./list-around-form.tsx";
@@ -19,7 +19,7 @@ type Props = { list: List; form: ListForm; problem: ProblemReport | null };
 
 /** Plain controls that write into the search what they can say of it. */
 export function ListControls({ list, form, problem }: Props) {
-  const t = useTranslations("lists.controls");
+  const t = useWords("lists.controls");
   const filled = Object.values(form.controls).filter((value) => value !== "").length;
   return (
     <details className={styles.controls} open={problem?.name !== undefined}>
@@ -33,7 +33,7 @@ export function ListControls({ list, form, problem }: Props) {
 }
 
 function Fields({ list, form: { controls, address }, problem }: Props) {
-  const t = useTranslations("lists.controls");
+  const t = useWords("lists.controls");
   const wrong = (key: ControlKey) => (problem?.name === key ? true : undefined);
   return (
     <div className={styles.fields}>
@@ -63,7 +63,7 @@ function Query({ q }: { q: string }) {
 }
 
 function Account({ value, wrong }: { value: string; wrong: true | undefined }) {
-  const t = useTranslations("lists.controls");
+  const t = useWords("lists.controls");
   return (
     <label className={styles.account}>
       <span className="label">{t("account")}</span>
@@ -81,7 +81,7 @@ function Account({ value, wrong }: { value: string; wrong: true | undefined }) {
 
 /** The events that the list can show, and the one that was typed if it is none of them. */
 function EventSelect({ list, value }: { list: List; value: string }) {
-  const t = useTranslations("lists.controls");
+  const t = useWords("lists.controls");
   const known = KNOWN_EVENTS.filter((event) => list.subject === null || CONTRACTS[event].subject === list.subject);
   const events: string[] = value === "" || known.some((event) => event === value) ? known : [...known, value];
   return (
@@ -99,7 +99,7 @@ function EventSelect({ list, value }: { list: List; value: string }) {
 
 /** A day; an instant that a date input cannot hold is left as text. */
 function Moment({ name, value, wrong }: { name: "since" | "until"; value: string; wrong: true | undefined }) {
-  const t = useTranslations("lists.controls");
+  const t = useWords("lists.controls");
   const type = value === "" || /^\d{4}-\d{2}-\d{2}$/.test(value) ? "date" : "text";
   return (
     <label className={styles.moment}>

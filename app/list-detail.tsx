@@ -2,6 +2,7 @@ import { useLocale } from "next-intl";
 import type { ReactNode } from "react";
 
 import { DetailFrame } from "#components/detail-frame.tsx";
+import { pack } from "#components/packed.ts";
 
 import { loadDetail } from "./detail-actions.tsx";
 import { EventDetail } from "./event-detail.tsx";
@@ -17,7 +18,9 @@ export function ListDetail({ path, page: { address, rows, opened, newer, older }
     <DetailFrame
       // What was read in one language is not shown in the other.
       key={useLocale()}
-      rows={rows.map(({ event, href, openHref }) => ({ leaf: event.leafIndex, href, openHref: openHref ?? href }))}
+      rows={pack(
+        rows.map(({ event, href, openHref }) => ({ leaf: event.leafIndex, href, openHref: openHref ?? href })),
+      )}
       opened={opened && { leaf: opened.leaf, body: <EventDetail event={opened.event} /> }}
       links={{ close, newer, older }}
       load={loadDetail}

@@ -1,8 +1,9 @@
-import { useTranslations } from "next-intl";
+import { useLocale } from "next-intl";
+import { getTranslations } from "next-intl/server";
 
-import { FacetFind } from "#components/facet-find.tsx";
-import type { FacetLineView } from "#components/facet-line.tsx";
-import { FacetLines } from "#components/facet-lines.tsx";
+import { FacetColumns, type FacetView } from "#components/facet-columns.tsx";
+import { type Packed, pack } from "#components/packed.ts";
+import { useWords } from "#components/words.ts";
 
 import { wordsOfFacets } from "./facet-words.ts";
 import { loadFacetValues } from "./list-actions.ts";
@@ -15,45 +16,36 @@ type Props = { facets: Lines[]; address: string };
  * What the result is made of, each value a link that narrows it: beside the table, or folded above it. `address` is that of
  * the list, for values that are looked for.
  */
-export async function ListFacets({ facets, address }: Props) {
-  const words = await wordsOfFacets();
-  return (
-    <Facets facets={facets.map((facet) => ({ ...facet, said: words(facet.key, facet.lines) }))} address={address} />
-  );
-}
-
-type Said = Lines & { said: FacetLineView[] };
-
-function Facets({ facets, address }: { facets: Said[]; address: string }) {
-  const t = useTranslations("lists.facets");
+export function ListFacets({ facets, address }: Props) {
+  const t = useWords("lists.facets");
   const chosen = facets.flatMap(({ lines }) => lines.filter(({ choice }) => choice !== null)).length;
   return (
     <details className={styles.facets}>
       <summary className={styles.summary}>{t("summary", { count: chosen })}</summary>
       <nav className={styles.columns} aria-label={t("label")}>
-        {facets.map((facet) => (
-          <Facet key={facet.key} facet={facet} address={address} />
-        ))}
+        <Columns facets={facets} address={address} locale={useLocale()} />
       </nav>
     </details>
   );
 }
 
-function Facet({ facet: { key, said, others }, address }: { facet: Said; address: string }) {
-  const t = useTranslations("lists.facets");
-  const name = t(`names.${key}`);
-  return (
-    <div className={styles.facet}>
-      <h2 id={`facet-${key}`} className={styles.name}>
-        {name}
-      </h2>
-      <FacetLines aria-labelledby={`facet-${key}`} lines={said} />
-      {others > 0 ? (
-        <>
-          <p className={styles.others}>{t("others", { count: others })}</p>
-          <FacetFind name={name} facet={key} address={address} find={loadFacetValues} />
-        </>
-      ) : null}
-    </div>
-  );
+async function Columns({ facets, address, locale }: Props & { locale: string }) {
+  const texts = said.get(facets) ?? new Map<string, Packed<FacetView[]>>();
+  said.set(facets, texts);
+  const text = texts.get(locale) ?? pack(await inWords(facets));
+  texts.set(locale, text);
+  return <FacetColumns facets={text} address={address} find={loadFacetValues} />;
+}
+
+/** Facets in words, by language, for as long as the same facets are shown. */
+const said = new WeakMap<Lines[], Map<string, Packed<FacetView[]>>>();
+
+async function inWords(facets: Lines[]): Promise<FacetView[]> {
+  const [t, words] = [await getTranslations("lists.facets"), await wordsOfFacets()];
+  return facets.map(({ key, lines, others }) => ({
+    key,
+    name: t(`names.${key}`),
+    lines: words(key, lines),
+    others: others > 0 ? t("others", { count: others }) : null,
+  }));
 }

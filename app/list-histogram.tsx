@@ -1,8 +1,9 @@
-import { useLocale, useTranslations } from "next-intl";
+import { useLocale } from "next-intl";
 
 import { AppLink } from "#components/app-link.tsx";
 import { Chart } from "#components/chart.tsx";
 import { dayText } from "#components/day-text.ts";
+import { useWords } from "#components/words.ts";
 
 import { type ListAddress, type ListPath, listHref } from "./list-address.ts";
 import styles from "./list-histogram.module.css";
@@ -13,7 +14,7 @@ type Props = { histogram: HistogramBars; path: ListPath; address: ListAddress };
 
 /** The result over its time: where it is dense, where there are gaps, and the way into each part of it and out again. */
 export function ListHistogram({ histogram, path, address }: Props) {
-  const [t, locale] = [useTranslations("lists.histogram"), useLocale()];
+  const [t, locale] = [useWords("lists.histogram"), useLocale()];
   const { step, zone, bars, zooms } = histogram;
   const range = { from: dayText(bars[0]?.day ?? "", locale), to: dayText(bars.at(-1)?.day ?? "", locale) };
   const edges = bars.map(({ since, from }) => ({ at: since, said: from }));
@@ -41,7 +42,7 @@ export function ListHistogram({ histogram, path, address }: Props) {
 
 /** How to zoom in, where a script can, and the ways out. */
 function Zooming({ zooms: { wider, whole } }: { zooms: Zooms }) {
-  const t = useTranslations("lists.histogram.zoom");
+  const t = useWords("lists.histogram.zoom");
   return (
     <p className={styles.zooming}>
       <span className={styles.hint}>{t("hint")}</span>

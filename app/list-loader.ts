@@ -3,7 +3,7 @@ import type { Route } from "next";
 import type { Seen } from "#audit/live.ts";
 import type { Answer } from "#audit/problems.ts";
 import { withoutNumbers } from "#audit/search/address-numbers.ts";
-import { inZone } from "#audit/search/freeze.ts";
+import { inZone, isRelative } from "#audit/search/freeze.ts";
 import { namesOperator } from "#audit/search/own.ts";
 import { parseSearch, printSearch } from "#audit/search/parse.ts";
 import { EVERYTHING, type Search } from "#audit/search/search.ts";
@@ -13,6 +13,7 @@ import type { Db } from "#db/client.ts";
 import type { EventView } from "#db/event-view.ts";
 import { type Cursor, countEvents, findEvent, ledgerSize, listEvents } from "#db/events.ts";
 import type { Scope } from "#db/matching.ts";
+import { remembered } from "#db/remembered.ts";
 import type { Subject } from "#db/schema.ts";
 import { readTogether } from "#db/snapshot.ts";
 import { readable } from "./addresses.ts";
@@ -135,8 +136,9 @@ function page(
   const asked = { zone: clock.zone, now: address.now ?? Date.now(), phoneKey: phoneKeyOf(search) };
   const scope: Scope = { subject, ...asked, ledger: ledgerOf(address, all) };
   const { events, newer, older } = listEvents(db, search, scope, { limit: size, before, after });
-  const total = countEvents(db, search, scope);
   const standing = { path, address };
+  const known = knownOf(db, scope, standing);
+  const total = known("total", () => countEvents(db, search, scope));
   return {
     address,
     clock,
@@ -144,9 +146,9 @@ function page(
     rows: openRows(events, standing),
     total,
     frozen: { ledger: scope.ledger ?? all, now: scope.now },
-    facets: facetsOf(db, scope, standing),
-    histogram: histogramOf(db, scope, standing),
-    tooMany: canBreakDown(db, search, scope) ? null : MOST_BROKEN_DOWN,
+    facets: known("facets", () => facetsOf(db, scope, standing)),
+    histogram: known("histogram", () => histogramOf(db, scope, standing)),
+    tooMany: known("whole", () => canBreakDown(db, search, scope)) ? null : MOST_BROKEN_DOWN,
     emptyStore: all === 0,
     ledger: all,
     last: older,
@@ -155,6 +157,13 @@ function page(
     opened: openedIn(db, address, events),
     filters: total === 0 ? filtersOf(db, standing, scope) : [],
   };
+}
+
+/** Counts are the same for everybody who asks between two events; those of a time that ends now are not. */
+function knownOf(db: Db, { zone, ledger }: Scope, { path, address }: Standing) {
+  const asked = `${listHref(path, withSearch(address, address.search))} ${zone} ${ledger}`;
+  const passing = isRelative(address.search);
+  return <T>(part: string, count: () => T): T => (passing ? count() : remembered(db, `${part} ${asked}`, count));
 }
 
 const FORMS: string[] = [...CONTROL_KEYS, ...AROUND_NAMES];

@@ -1,7 +1,6 @@
-import { ChevronLeft, ChevronRight, ChevronsLeft } from "lucide-react";
-import { useTranslations } from "next-intl";
-
 import { AppLink } from "#components/app-link.tsx";
+import { Icon } from "#components/icon.tsx";
+import { useWords } from "#components/words.ts";
 
 import { type ListPath, listHref, withSearch } from "./list-address.ts";
 import type { Page } from "./list-loader.ts";
@@ -9,7 +8,7 @@ import styles from "./list-pager.module.css";
 
 /** The way to newer and older events, by cursor: what arrives meanwhile moves nothing. */
 export function ListPager({ path, page: { address, rows, newer, older } }: { path: ListPath; page: Page }) {
-  const t = useTranslations("lists.pager");
+  const t = useWords("lists.pager");
   if (newer === null && older === null) return null;
   return (
     <nav className={styles.pager} aria-label={t("label")}>
@@ -17,16 +16,16 @@ export function ListPager({ path, page: { address, rows, newer, older } }: { pat
       {newer ? (
         <>
           <AppLink className="button" href={listHref(path, withSearch(address, address.search))}>
-            <ChevronsLeft size={15} aria-hidden="true" /> {t("newest")}
+            <Icon name="chevrons-left" /> {t("newest")}
           </AppLink>
           <AppLink className="button" href={newer} rel="prev">
-            <ChevronLeft size={15} aria-hidden="true" /> {t("newer")}
+            <Icon name="chevron-left" /> {t("newer")}
           </AppLink>
         </>
       ) : null}
       {older ? (
         <AppLink className="button" href={older} rel="next">
-          {t("older")} <ChevronRight size={15} aria-hidden="true" />
+          {t("older")} <Icon name="chevron-right" />
         </AppLink>
       ) : null}
     </nav>

@@ -1,6 +1,5 @@
-import { useTranslations } from "next-intl";
-
 import { AppLink } from "#components/app-link.tsx";
+import { useWords } from "#components/words.ts";
 
 import { type ListAddress, type ListPath, listHref, withSearch } from "./list-address.ts";
 import { withLast } from "./list-controls.ts";
@@ -10,7 +9,7 @@ const PERIODS = ["24h", "7d", "30d"] as const;
 
 /** Links to the last day, week and month of the same search. */
 export function ListPeriods({ path, address }: { path: ListPath; address: ListAddress }) {
-  const t = useTranslations("lists.periods");
+  const t = useWords("lists.periods");
   const { search } = address;
   const current = search.terms.find(({ key, negated }) => key === "last" && !negated)?.values.join();
   return (

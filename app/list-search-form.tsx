@@ -1,10 +1,9 @@
-import { Search } from "lucide-react";
-import { useTranslations } from "next-intl";
-
-import { KEY_NAMES } from "#audit/search/search.ts";
 import { EXPECTED } from "#components/expected.ts";
+import { Icon } from "#components/icon.tsx";
 import { SearchBox } from "#components/search-box.tsx";
 import { SearchButton, SearchForm } from "#components/search-form.tsx";
+import { SearchKeys } from "#components/search-keys.tsx";
+import { useWords } from "#components/words.ts";
 
 import { loadSuggestions } from "./list-actions.ts";
 import type { ListPath } from "./list-address.ts";
@@ -18,12 +17,14 @@ type Props = { path: ListPath; form: ListForm };
 
 /** The search box: the whole language, in one line. */
 export function ListSearch({ path, form }: Props) {
-  const t = useTranslations("lists.search");
+  const t = useWords("lists.search");
   return (
     <search>
       <SearchForm path={path} hrefOf={loadSearchHref}>
         <div className={styles.line}>
-          <Search size={15} aria-hidden="true" className={styles.icon} />
+          <span className={styles.icon}>
+            <Icon name="search" />
+          </span>
           <Box q={form.q} />
           <LookFields address={form.address} />
           <SearchButton post={postSearch}>{t("submit")}</SearchButton>
@@ -36,7 +37,7 @@ export function ListSearch({ path, form }: Props) {
 }
 
 function Box({ q }: { q: string }) {
-  const [t, expected] = [useTranslations("lists.search"), useTranslations("problems.expected")];
+  const [t, expected] = [useWords("lists.search"), useWords("problems.expected")];
   const sentences = Object.entries(EXPECTED).map(([said, sentence]) => [said, expected(sentence)]);
   return (
     <SearchBox
@@ -52,13 +53,13 @@ function Box({ q }: { q: string }) {
 
 /** The keys of the language. */
 function Help() {
-  const t = useTranslations("lists.search");
+  const t = useWords("lists.search");
   return (
     <details className={styles.keys}>
       <summary>{t("help")}</summary>
       <p id="search-keys">
         {t.rich("keys", {
-          keys: () => KEY_NAMES.map((key) => <code key={key}>{key}: </code>),
+          keys: () => <SearchKeys />,
           minus: (text) => <code>{text}</code>,
         })}
       </p>

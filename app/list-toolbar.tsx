@@ -1,7 +1,6 @@
-import { useTranslations } from "next-intl";
-
 import { AppLink } from "#components/app-link.tsx";
 import { CopyLink } from "#components/copy-link.tsx";
+import { useWords } from "#components/words.ts";
 import { ZoneSwitch } from "#components/zone-switch.tsx";
 
 import { type ListAddress, type ListPath, listHref, withSearch } from "./list-address.ts";
@@ -14,7 +13,7 @@ import styles from "./list-toolbar.module.css";
 
 /** How many events were found, exactly, and how many a page shows. */
 export function ListToolbar({ path, page }: { path: ListPath; page: Page }) {
-  const t = useTranslations("lists");
+  const t = useWords("lists");
   return (
     <div className={styles.toolbar}>
       <p id="total" tabIndex={-1} className={styles.total}>
@@ -46,7 +45,7 @@ export function ListToolbar({ path, page }: { path: ListPath; page: Page }) {
 
 /** From a list of the events of some accounts to their timeline. */
 function Follow({ address }: { address: ListAddress }) {
-  const [t, href] = [useTranslations("lists"), followHref(address)];
+  const [t, href] = [useWords("lists"), followHref(address)];
   return href === null ? null : (
     <AppLink href={href} className="button small">
       {t("follow")}

@@ -1,13 +1,13 @@
-import { useTranslations } from "next-intl";
 import type { ComponentType } from "react";
 
 import type { ListName } from "#audit/columns.ts";
 import type { Answer } from "#audit/problems.ts";
 import { operatorsNamed } from "#audit/search/own.ts";
-import type { EventRow } from "#components/event-row.ts";
 import { type Packed, pack } from "#components/packed.ts";
 import { ProblemNote } from "#components/problem-note.tsx";
 import type { TableLayout } from "#components/table-layout.ts";
+import { rowsWith, type TableRow } from "#components/table-row.ts";
+import { useWords } from "#components/words.ts";
 import { ZoneScope } from "#components/zone-scope.tsx";
 import { listHref, withSearch } from "./list-address.ts";
 
@@ -33,12 +33,12 @@ type Props = {
   list: List;
   form: ListForm;
   page: Answer<Page>;
-  Table: ComponentType<{ rows: Packed<EventRow[]>; layout: TableLayout }>;
+  Table: ComponentType<{ rows: Packed<TableRow[]>; layout: TableLayout }>;
 };
 
 /** A list of events: what to look for, how much there is, and a page of it; or the problem, with the form still there. */
 export function ListView({ name, list, form, page, Table }: Props) {
-  const t = useTranslations("lists");
+  const t = useWords("lists");
   return (
     <>
       <ListLive path={list.path} page={page.ok ? page.value : null}>
@@ -91,7 +91,7 @@ function ListResult({ list, page, Table }: { list: List; page: Page; Table: Prop
             ) : (
               <section className={styles.result}>
                 <ListToolbar path={list.path} page={page} />
-                <Table rows={pack(page.rows)} layout={page.layout} />
+                <Table rows={pack(rowsWith(page.layout.columns, page.rows))} layout={page.layout} />
                 <ListPager path={list.path} page={page} />
               </section>
             )}
@@ -104,5 +104,5 @@ function ListResult({ list, page, Table }: { list: List; page: Page; Table: Prop
 
 /** Said instead of facets and histogram, so that their absence is not taken for an answer. */
 function TooMany({ count }: { count: number }) {
-  return <p className={styles.tooMany}>{useTranslations("lists.facets")("tooMany", { count })}</p>;
+  return <p className={styles.tooMany}>{useWords("lists.facets")("tooMany", { count })}</p>;
 }

@@ -1,11 +1,10 @@
-import { Bookmark } from "lucide-react";
-import { useTranslations } from "next-intl";
-
 import type { Answer } from "#audit/problems.ts";
 import { ActionForm } from "#components/action-form.tsx";
 import { AppLink } from "#components/app-link.tsx";
+import { Icon } from "#components/icon.tsx";
 import { Menu } from "#components/menu.tsx";
 import { ProblemNote } from "#components/problem-note.tsx";
+import { useWords } from "#components/words.ts";
 
 import type { CurrentView, ListViews, ViewLink } from "./list-views.ts";
 import styles from "./list-views-menu.module.css";
@@ -14,7 +13,7 @@ import { ViewFields } from "./view-fields.tsx";
 
 /** The saved views of a list: to open one, to keep what one looks at, and to save over the one that it came from. */
 export function ViewsMenu({ views }: { views: Answer<ListViews> }) {
-  const t = useTranslations("lists.views");
+  const t = useWords("lists.views");
   const current = views.ok && views.value.current && "view" in views.value.current ? views.value.current.view : null;
   return (
     <div className={styles.menu}>
@@ -26,7 +25,7 @@ export function ViewsMenu({ views }: { views: Answer<ListViews> }) {
         id="views"
         label={
           <>
-            <Bookmark size={14} aria-hidden="true" /> {t("menu")}
+            <Icon name="bookmark" /> {t("menu")}
           </>
         }
       >
@@ -37,7 +36,7 @@ export function ViewsMenu({ views }: { views: Answer<ListViews> }) {
 }
 
 function Content({ views, current }: { views: ListViews; current: CurrentView | null }) {
-  const t = useTranslations("lists.views");
+  const t = useWords("lists.views");
   return (
     <div className={styles.content}>
       {current?.own && current.changed ? <Update current={current} kept={views.kept} /> : null}
@@ -50,7 +49,7 @@ function Content({ views, current }: { views: ListViews; current: CurrentView | 
 }
 
 function Update({ current: { viewId, version, name }, kept }: { current: CurrentView; kept: ListViews["kept"] }) {
-  const t = useTranslations("lists.views");
+  const t = useWords("lists.views");
   return (
     <ActionForm action={updateView} hidden={{ ...kept, view: viewId, over: version }} className={styles.form}>
       <button type="submit" className="button primary">
@@ -61,7 +60,7 @@ function Update({ current: { viewId, version, name }, kept }: { current: Current
 }
 
 function Save({ kept }: { kept: ListViews["kept"] }) {
-  const t = useTranslations("lists.views");
+  const t = useWords("lists.views");
   return (
     <ActionForm action={saveView} hidden={kept} label={t("save")} className={styles.form}>
       <ViewFields name="" visibility="private" />

@@ -2,6 +2,7 @@ import type { Route } from "next";
 
 import { type Answer, answer, type ProblemCode } from "#audit/problems.ts";
 import type { Db } from "#db/client.ts";
+import { remembered } from "#db/remembered.ts";
 import { countSavedViews, findSavedView, listSavedViews, type SavedView } from "#db/saved-views.ts";
 
 import { listHref, withSearch } from "./list-address.ts";
@@ -38,18 +39,19 @@ const MOST_LINKS = 12;
 /** The saved views beside a list. */
 export function viewsBeside(looked: Looked, viewer: Viewer): Promise<Answer<ListViews>> {
   return askViewers(async (db) => {
-    const linked = (whose: "mine" | "shared") =>
-      listSavedViews(db, { viewer: viewer.id, whose, limit: MOST_LINKS }).map(linkOf);
-    const [mine, shared] = [linked("mine"), linked("shared")];
-    const all = (["mine", "shared"] as const).map((whose) => countSavedViews(db, { viewer: viewer.id, whose }));
     return {
       current: await currentOf(db, looked, viewer),
-      mine,
-      shared,
-      more: all.reduce((sum, one) => sum + one, 0) - mine.length - shared.length,
+      ...remembered(db, `views ${viewer.id}`, () => linksFor(db, viewer)),
       kept: { path: looked.path, query: keptQuery(looked) },
     };
   });
+}
+
+function linksFor(db: Db, { id: viewer }: Viewer): Pick<ListViews, "mine" | "shared" | "more"> {
+  const linked = (whose: "mine" | "shared") => listSavedViews(db, { viewer, whose, limit: MOST_LINKS }).map(linkOf);
+  const [mine, shared] = [linked("mine"), linked("shared")];
+  const all = (["mine", "shared"] as const).map((whose) => countSavedViews(db, { viewer, whose }));
+  return { mine, shared, more: all.reduce((sum, one) => sum + one, 0) - mine.length - shared.length };
 }
 
 const linkOf = ({ viewId, name }: SavedView): ViewLink => ({ viewId, name, href: viewHref(viewId) });

@@ -1,5 +1,6 @@
 import { useFormatter, useLocale, useTranslations } from "next-intl";
 
+import { STANDARD } from "#audit/columns.ts";
 import { AppLink } from "#components/app-link.tsx";
 import { Chart } from "#components/chart.tsx";
 import { dayText } from "#components/day-text.ts";
@@ -10,6 +11,7 @@ import { PageHead } from "#components/page-head.tsx";
 import { Panel } from "#components/panel.tsx";
 import { QuarantineCounts } from "#components/quarantine-counts.tsx";
 import { Ranking } from "#components/ranking.tsx";
+import { rowsWith } from "#components/table-row.ts";
 import { ZoneScope } from "#components/zone-scope.tsx";
 import { ZonedTime } from "#components/zoned-time.tsx";
 
@@ -85,7 +87,7 @@ function NewestEvents({ latest: { newest, all } }: { latest: Latest }) {
   const t = useTranslations("overview.newest");
   return (
     <Panel id="newest" title={t("title")} note={<AppLink href={all}>{t("all")}</AppLink>} flush="flush">
-      <EventsTable rows={pack(newest)} />
+      <EventsTable rows={pack(rowsWith(STANDARD.events, newest))} />
     </Panel>
   );
 }

@@ -1,12 +1,11 @@
-import { useTranslations } from "next-intl";
-
+import { useWords } from "#components/words.ts";
 import type { ViewVersion } from "#db/saved-views.ts";
 import styles from "./view-fields.module.css";
 import { MOST_NAME } from "./view-name.ts";
 
 /** The name of a view and who sees it, in the forms that ask for them. */
 export function ViewFields({ name, visibility }: Pick<ViewVersion, "name" | "visibility">) {
-  const t = useTranslations("views.fields");
+  const t = useWords("views.fields");
   return (
     <>
       <label>

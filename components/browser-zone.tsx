@@ -1,11 +1,11 @@
 "use client";
 
-import { useTranslations } from "next-intl";
 import { useSyncExternalStore } from "react";
+import { useWords } from "./words.ts";
 
 /** The zone that the browser lives in, to be chosen, unless it is among those that are offered anyway. */
 export function BrowserZone({ offered }: { offered: string[] }) {
-  const t = useTranslations("client.zones");
+  const t = useWords("client.zones");
   const zone = useSyncExternalStore(
     () => () => {},
     () => Intl.DateTimeFormat().resolvedOptions().timeZone,

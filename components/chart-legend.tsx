@@ -1,12 +1,13 @@
-import { useFormatter, useTranslations } from "next-intl";
+import { useFormatter } from "next-intl";
 
 import styles from "./chart.module.css";
 import { fillOf, gapOf } from "./chart-fills.tsx";
 import type { Series } from "./chart-series.ts";
+import { useWords } from "./words.ts";
 
 /** What each fill stands for, with how many there are of it. */
 export function ChartLegend({ id, series, gaps }: { id: string; series: Series[]; gaps: number }) {
-  const [t, format] = [useTranslations("chart"), useFormatter()];
+  const [t, format] = [useWords("chart"), useFormatter()];
   return (
     <ul className={styles.legend}>
       {series.map((one) => (
@@ -35,6 +36,6 @@ function Swatch({ fill }: { fill: string }) {
 
 /** The name of an event as it is spelt, or a word for all the others. */
 export function SeriesName({ series: { event } }: { series: Series }) {
-  const t = useTranslations("chart");
+  const t = useWords("chart");
   return event === null ? t("rest") : <code>{event}</code>;
 }

@@ -1,23 +1,23 @@
 import type { Route } from "next";
-import { useFormatter, useLocale, useTranslations } from "next-intl";
+import { useFormatter, useLocale } from "next-intl";
 
 import { AppLink } from "./app-link.tsx";
 import styles from "./chart.module.css";
 import type { ChartDay, Zoom } from "./chart.tsx";
-import { ChartFills } from "./chart-fills.tsx";
-import type { ChartLayout } from "./chart-layout.ts";
+import { type ChartLayout, layOut } from "./chart-layout.ts";
+import { gapPath, pathOf } from "./chart-paths.ts";
 import type { ZoomPlot } from "./chart-period.ts";
+import { ChartPicture, type Picture } from "./chart-picture.tsx";
 import type { Series } from "./chart-series.ts";
-import { ChartShapes } from "./chart-shapes.tsx";
 import { linesOf, type Side, sideOf } from "./chart-tip.ts";
 import { ChartZoom } from "./chart-zoom.tsx";
 import { dayText, shortDayText } from "./day-text.ts";
-import { pack } from "./packed.ts";
+import { type Packed, pack } from "./packed.ts";
+import { useWords } from "./words.ts";
 
 type Props = {
   id: string;
   summary: string;
-  layout: ChartLayout;
   series: Series[];
   height: number;
   days: ChartDay[];
@@ -29,46 +29,57 @@ const BELOW = 24;
 const LAST = 97;
 
 /** The picture, and over it a link for each day for those who point; everybody else has the links of the table. */
-export function ChartPlot({ id, summary, layout, series, height, days, zoom }: Props) {
+export function ChartPlot({ id, summary, ...chart }: Props) {
+  const { picture, plot } = useDrawn(chart);
   return (
     <div className={styles.plot}>
-      <svg role="img" aria-labelledby={`${id}-title ${id}-summary`} height={height + BELOW} className={styles.picture}>
-        <title id={`${id}-summary`}>{summary}</title>
-        <ChartFills id={id} />
-        <Axes layout={layout} height={height} />
-        <ChartShapes id={id} layout={layout} series={series} height={height} />
-      </svg>
-      {zoom ? <ChartZoom plot={pack({ ...zoom, ...columnsOf(days, series) })} /> : <Hits days={days} />}
+      <ChartPicture id={id} summary={summary} picture={picture} />
+      {plot === null ? <Hits days={chart.days} /> : <ChartZoom plot={plot} />}
     </div>
   );
 }
 
-function Axes({ layout: { counts, named }, height }: { layout: ChartLayout; height: number }) {
+type Drawn = { picture: Packed<Picture>; plot: Packed<ZoomPlot> | null };
+
+/** What was drawn of some days, by language and height: the same days look the same for everybody. */
+const drawn = new WeakMap<ChartDay[], Map<string, Drawn>>();
+
+function useDrawn({ series, height, days, zoom }: Omit<Props, "id" | "summary">): Drawn {
   const [format, locale] = [useFormatter(), useLocale()];
-  return (
-    <>
-      {counts.map(({ count, y }) => (
-        <g key={count}>
-          <line x1="0" x2="100%" y1={y} y2={y} className={count === 0 ? styles.ground : styles.gridline} />
-          <text x="-8" y={y} dy="0.32em" className={styles.count}>
-            {format.number(count)}
-          </text>
-        </g>
-      ))}
-      {named.map(({ day, x }) => (
-        <text key={day} x={`${x}%`} y={height + BELOW - 6} className={x > LAST ? styles.last : styles.day}>
-          {shortDayText(day, locale)}
-        </text>
-      ))}
-    </>
-  );
+  const all = drawn.get(days) ?? new Map<string, Drawn>();
+  const known = all.get(`${locale} ${height}`);
+  if (known !== undefined) return known;
+  const words = { count: (count: number) => format.number(count), day: (day: string) => shortDayText(day, locale) };
+  const made = {
+    picture: pack(pictureOf(layOut(days, series, height), { series, height }, words)),
+    plot: zoom ? pack({ ...zoom, ...columnsOf(days, series) }) : null,
+  };
+  drawn.set(days, all.set(`${locale} ${height}`, made));
+  return made;
+}
+
+type Words = { count: (count: number) => string; day: (day: string) => string };
+
+function pictureOf(layout: ChartLayout, { series, height }: Pick<Props, "series" | "height">, words: Words): Picture {
+  const shapes = series.map(({ look }) => ({ look, path: pathOf(layout, look, height) }));
+  return {
+    height,
+    below: BELOW,
+    shapes: [{ look: "gap", path: gapPath(layout) }, ...shapes],
+    counts: layout.counts.map(({ count, y }) => ({
+      text: words.count(count),
+      y,
+      line: count === 0 ? "ground" : "gridline",
+    })),
+    named: layout.named.map(({ day, x }) => ({ text: words.day(day), x, at: x > LAST ? "last" : "day" })),
+  };
 }
 
 type Tip = { name: string; href: Route | null; tip: string[]; side: Side };
 
 /** A link for each column, told about when it is pointed at. */
 function Hits({ days }: { days: ChartDay[] }) {
-  const [t, locale] = [useTranslations("chart"), useLocale()];
+  const [t, locale] = [useWords("chart"), useLocale()];
   const tips = days.map<Tip>(({ day, href, total, byEvent }, index) => ({
     name: day,
     href,

@@ -1,40 +1,28 @@
 import styles from "./chart.module.css";
 import { fillOf, gapOf } from "./chart-fills.tsx";
-import { type ChartLayout, gapPath, pathOf, UNITS } from "./chart-layout.ts";
-import type { Series } from "./chart-series.ts";
+import { UNITS } from "./chart-paths.ts";
+import type { Look } from "./chart-series.ts";
 
-type Props = { id: string; layout: ChartLayout; series: Series[]; height: number };
+/** The columns of one look as a path, or those without events. */
+export type ChartShape = { look: Look | "gap"; path: string };
+
+type Props = { id: string; shapes: ChartShape[]; height: number };
 
 /**
  * The columns of each series as one shape, cut out of its fill: a picture of a hundred columns is a dozen elements, and a
  * texture stays as it is however wide the picture is drawn.
  */
-export function ChartShapes({ id, layout, series, height }: Props) {
-  return (
-    <>
-      <Shape id={`${id}-gap`} path={gapPath(layout)} height={height} fill={gapOf(id)} className={styles.gap} />
-      {series.map(({ look }) => (
-        <Shape
-          key={look}
-          id={`${id}-${look}`}
-          path={pathOf(layout, look, height)}
-          height={height}
-          fill={fillOf(id, look)}
-        />
-      ))}
-    </>
-  );
-}
+export const ChartShapes = ({ id, shapes, height }: Props) =>
+  shapes.map(({ look, path }) => <Shape key={look} id={id} look={look} path={path} height={height} />);
 
-type ShapeProps = { id: string; path: string; height: number; fill: string; className?: string | undefined };
-
-function Shape({ id, path, height, ...look }: ShapeProps) {
+function Shape({ id, look, path, height }: ChartShape & { id: string; height: number }) {
+  const fill = look === "gap" ? { fill: gapOf(id), className: styles.gap } : { fill: fillOf(id, look) };
   return path === "" ? null : (
     <>
-      <clipPath id={`${id}-shape`} clipPathUnits="objectBoundingBox">
+      <clipPath id={`${id}-${look}-shape`} clipPathUnits="objectBoundingBox">
         <path d={path} transform={`scale(${1 / UNITS})`} />
       </clipPath>
-      <rect width="100%" height={height} clipPath={`url(#${id}-shape)`} {...look} />
+      <rect width="100%" height={height} clipPath={`url(#${id}-${look}-shape)`} {...fill} />
     </>
   );
 }

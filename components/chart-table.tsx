@@ -1,5 +1,5 @@
 import type { Route } from "next";
-import { useFormatter, useLocale, useTranslations } from "next-intl";
+import { useFormatter, useLocale } from "next-intl";
 
 import type { Step } from "#audit/buckets.ts";
 import { AppLink } from "./app-link.tsx";
@@ -8,6 +8,7 @@ import { SeriesName } from "./chart-legend.tsx";
 import { eventsIn, type Series } from "./chart-series.ts";
 import styles from "./chart-table.module.css";
 import { dayText } from "./day-text.ts";
+import { useWords } from "./words.ts";
 
 /** The address that shows the table, or, where it is shown, the one that does not. */
 export type ChartTableWay = { href: Route; shown: boolean };
@@ -19,7 +20,7 @@ type Props = { days: ChartDay[]; series: Series[]; step: Step };
  * much to send along with every page, so it has an address of its own.
  */
 export function ChartTable({ way, ...table }: Props & { way?: ChartTableWay | undefined }) {
-  const t = useTranslations("chart");
+  const t = useWords("chart");
   if (way === undefined)
     return (
       <details className={styles.details}>
@@ -38,7 +39,7 @@ export function ChartTable({ way, ...table }: Props & { way?: ChartTableWay | un
 }
 
 function Numbers({ days, series, step }: Props) {
-  const t = useTranslations("chart");
+  const t = useWords("chart");
   return (
     <div className={styles.scroll}>
       <table className={styles.table}>

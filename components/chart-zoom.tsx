@@ -1,10 +1,8 @@
 "use client";
 
-import type { Route } from "next";
-import { useLocale, useTimeZone, useTranslations } from "next-intl";
+import { useLocale, useTimeZone } from "next-intl";
 import { type ComponentProps, useId } from "react";
 
-import { AppLink } from "./app-link.tsx";
 import chartStyles from "./chart.module.css";
 import { useDrag } from "./chart-drag.ts";
 import { endsOf, hrefOf, type Marked, spanOf, type ZoomPlot } from "./chart-period.ts";
@@ -13,7 +11,9 @@ import styles from "./chart-zoom.module.css";
 import { dayText } from "./day-text.ts";
 import { type Packed, useUnpacked } from "./packed.ts";
 import { useScripted } from "./scripted.ts";
+import { SOFT } from "./soft-link.ts";
 import { usePointed } from "./use-pointed.ts";
+import { useWords } from "./words.ts";
 import { edgeText } from "./zoned-text.ts";
 import { useZoom } from "./zoom-state.ts";
 
@@ -35,15 +35,19 @@ export function ChartZoom({ plot: packed }: Props) {
   });
   const { pointed, ...pointing } = usePointed();
   const tellOf = useTeller(plot);
+  const scripted = useScripted();
   return (
     <>
       <Plot {...drag} {...pointing} ref={room} onKeyDown={onKeyDown}>
         {columns.map(({ name }, index) => (
-          <ZoomLink
+          <a
             key={name}
-            name={name}
             href={hrefOf(hrefs, endsOf(plot, index, index))}
-            label={index === current ? () => tellOf(index).join(", ") : null}
+            className={chartStyles.hit}
+            data-soft={SOFT.still}
+            data-column={name}
+            tabIndex={-1}
+            {...(scripted && spoken(index === current ? tellOf(index).join(", ") : null))}
           />
         ))}
         {marked ? <Mark marked={marked} count={columns.length} /> : null}
@@ -58,7 +62,7 @@ export function ChartZoom({ plot: packed }: Props) {
 
 /** Says a column: a line for its time and how many events, and one for each of them. */
 function useTeller({ columns, events }: ZoomPlot): (index: number) => string[] {
-  const [t, locale] = [useTranslations("client.zoom"), useLocale()];
+  const [t, locale] = [useWords("client.zoom"), useLocale()];
   return (index) => {
     const column = columns[index];
     if (column === undefined) return [];
@@ -70,7 +74,7 @@ function useTeller({ columns, events }: ZoomPlot): (index: number) => string[] {
 
 /** Without a script nobody can move between the links, and who cannot point has those of the table. */
 function Plot(props: ComponentProps<"div">) {
-  const t = useTranslations("client.zoom");
+  const t = useWords("client.zoom");
   const [id, scripted] = [useId(), useScripted()];
   const group = { role: "group", "aria-label": t("label"), "aria-describedby": id };
   return (
@@ -83,24 +87,11 @@ function Plot(props: ComponentProps<"div">) {
   );
 }
 
-type LinkProps = { name: string; href: Route; label: (() => string) | null };
-
 /** Only the link that has the focus is there for screen readers: the table tells them all. */
-function ZoomLink({ name, href, label }: LinkProps) {
-  const here = useScripted() && label !== null;
-  return (
-    <AppLink
-      href={href}
-      scroll={false}
-      draggable={false}
-      tabIndex={here ? 0 : -1}
-      aria-hidden={here ? undefined : true}
-      aria-label={here ? label() : undefined}
-      className={chartStyles.hit}
-      data-column={name}
-    />
-  );
-}
+const spoken = (label: string | null) => ({
+  draggable: false,
+  ...(label === null ? { "aria-hidden": true } : { tabIndex: 0, "aria-label": label }),
+});
 
 type TipProps = { lines: string[]; index: number; count: number };
 
@@ -121,7 +112,7 @@ function Mark({ marked, count }: { marked: Marked; count: number }) {
 }
 
 function Period({ plot: { columns, edges }, marked }: { plot: ZoomPlot; marked: Marked }) {
-  const [t, locale, zone] = [useTranslations("client.zoom"), useLocale(), useTimeZone() ?? "UTC"];
+  const [t, locale, zone] = [useWords("client.zoom"), useLocale(), useTimeZone() ?? "UTC"];
   const [first, last] = spanOf(marked);
   const count = columns.slice(first, last + 1).reduce((sum, { total }) => sum + total, 0);
   const [from, before] = [edges[first]?.at ?? 0, edges[last + 1]?.at ?? 0].map((at) => edgeText(at, locale, zone));

@@ -1,16 +1,15 @@
 import type { Route } from "next";
-import { useTranslations } from "next-intl";
 import type { ReactNode } from "react";
 import type { Step } from "#audit/buckets.ts";
 import type { Day } from "#db/activity.ts";
 
 import styles from "./chart.module.css";
-import { layOut } from "./chart-layout.ts";
 import { ChartLegend } from "./chart-legend.tsx";
 import type { ZoomPlot } from "./chart-period.ts";
 import { ChartPlot } from "./chart-plot.tsx";
 import { seriesOf } from "./chart-series.ts";
 import { ChartTable, type ChartTableWay } from "./chart-table.tsx";
+import { useWords } from "./words.ts";
 
 /** Where the time of any columns leads, and the edges between them. */
 export type Zoom = Pick<ZoomPlot, "hrefs" | "edges">;
@@ -43,7 +42,7 @@ type Props = {
 
 /** Events by day, stacked by event, drawn on the server: a picture, and the same as a table. */
 export function Chart({ id, title, summary, note, days, step = "day", height = 180, gaps, ...more }: Props) {
-  const t = useTranslations("chart");
+  const t = useWords("chart");
   const { zone, zoom, table, tools } = more;
   const series = seriesOf(days);
   const empty = gaps ? days.filter(({ total }) => total === 0).length : 0;
@@ -60,7 +59,7 @@ export function Chart({ id, title, summary, note, days, step = "day", height = 1
       ) : (
         <>
           <ChartLegend id={id} series={series} gaps={empty} />
-          <ChartPlot {...{ id, summary, height, days, zoom }} layout={layOut(days, series, height)} series={series} />
+          <ChartPlot {...{ id, summary, height, days, series, zoom }} />
         </>
       )}
       {tools}

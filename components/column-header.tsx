@@ -1,7 +1,6 @@
 "use client";
 
 import type { Column, Header } from "@tanstack/react-table";
-import { useTranslations } from "next-intl";
 import { type DragEvent, type KeyboardEvent, type PointerEvent, type ReactNode, useRef } from "react";
 
 import { WIDTH } from "#audit/columns.ts";
@@ -9,6 +8,7 @@ import { WIDTH } from "#audit/columns.ts";
 import styles from "./column-header.module.css";
 import type { features } from "./data-table.tsx";
 import { useHandLayout } from "./hand-layout.ts";
+import { useWords } from "./words.ts";
 
 type Props<Row extends object> = { header: Header<typeof features, Row>; name: string; children: ReactNode };
 
@@ -55,7 +55,7 @@ function DropPlace<Row extends object>({ header: { column }, rest, children }: H
 type EdgeProps<Row extends object> = { column: Column<typeof features, Row>; name: string; rest: () => void };
 
 function Edge<Row extends object>({ column, name, rest }: EdgeProps<Row>) {
-  const t = useTranslations("client.table");
+  const t = useWords("client.table");
   const from = useRef<{ x: number; width: number } | null>(null);
   const resize = (width: number) => {
     const bounded = Math.round(Math.min(WIDTH.most, Math.max(WIDTH.least, width)));

@@ -1,6 +1,8 @@
-import { useTranslations } from "next-intl";
+import type { useTranslations } from "next-intl";
 
 import type { ColumnId, ListName } from "#audit/columns.ts";
+
+import { useWords } from "./words.ts";
 
 type HeadName = Parameters<ReturnType<typeof useTranslations<"client.heads">>>[0];
 
@@ -9,6 +11,6 @@ const SUBJECTS: Record<ListName, HeadName> = { events: "what", statusChanges: "s
 
 /** What the columns of a list are called, in plain words. */
 export function useColumnName(list: ListName): (id: ColumnId) => string {
-  const t = useTranslations("client.heads");
+  const t = useWords("client.heads");
   return (id) => (id === "when" ? t("moment") : t(id === "what" ? SUBJECTS[list] : id));
 }

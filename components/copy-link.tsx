@@ -2,10 +2,10 @@
 
 import { Check, Link as LinkIcon } from "lucide-react";
 import type { Route } from "next";
-import { useTranslations } from "next-intl";
 import { useState, useSyncExternalStore } from "react";
 
 import styles from "./copy-link.module.css";
+import { useWords } from "./words.ts";
 
 type Outcome = "none" | "copied" | "failed";
 
@@ -14,7 +14,7 @@ type Outcome = "none" | "copied" | "failed";
  * the clipboard is out of reach the address stands there to be taken by hand.
  */
 export function CopyLink({ href }: { href: Route }) {
-  const t = useTranslations("client.link");
+  const t = useWords("client.link");
   const [said, say] = useState<{ href: Route; outcome: Outcome }>({ href, outcome: "none" });
   // Of another address nothing was said yet.
   const outcome = said.href === href ? said.outcome : "none";
@@ -46,7 +46,7 @@ export function CopyLink({ href }: { href: Route }) {
 
 /** The address, chosen whole as soon as somebody comes near. */
 function ByHand({ address }: { address: string }) {
-  const t = useTranslations("client.link");
+  const t = useWords("client.link");
   return (
     <input
       className={`field ${styles.address}`}

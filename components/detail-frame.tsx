@@ -6,13 +6,14 @@ import type { ReactNode } from "react";
 import styles from "./detail-frame.module.css";
 import { DetailPane } from "./detail-pane.tsx";
 import { OpenEventContext, openLeaf } from "./open-event.ts";
+import { type Packed, useUnpacked } from "./packed.ts";
 import { ROW_KEYS } from "./row-keys.ts";
 import { useDetailBody } from "./use-detail-body.ts";
 import { useRowKeys } from "./use-row-keys.ts";
 import { type DetailLinks, type DetailRow, useRowMoves } from "./use-row-moves.ts";
 
 type Props = {
-  rows: DetailRow[];
+  rows: Packed<DetailRow[]>;
   /** The event that the address opens, as the server wrote it into the page. */
   opened: { leaf: number; body: ReactNode } | null;
   links: DetailLinks;
@@ -25,13 +26,14 @@ type Props = {
 export function DetailFrame({ rows, opened, links, load, children }: Props) {
   const leaf = openLeaf(useSearchParams().toString());
   const body = useDetailBody(leaf, opened, load);
-  const moves = useRowMoves(rows, links);
+  const unpacked = useUnpacked(rows);
+  const moves = useRowMoves(unpacked, links);
   useRowKeys(ROW_KEYS, moves.does);
   return (
     <OpenEventContext value={{ leaf, show: moves.show }}>
       <div className={styles.frame}>
         <div className={styles.list}>{children}</div>
-        {leaf === null ? null : <DetailPane leaf={leaf} rows={rows} links={links} body={body} moves={moves} />}
+        {leaf === null ? null : <DetailPane leaf={leaf} rows={unpacked} links={links} body={body} moves={moves} />}
       </div>
     </OpenEventContext>
   );

@@ -1,26 +1,27 @@
 "use client";
 
-import { useTimeZone, useTranslations } from "next-intl";
+import { useTimeZone, type useTranslations } from "next-intl";
 import type { MouseEvent } from "react";
 
 import { AppLink } from "./app-link.tsx";
 import styles from "./event-cells.module.css";
-import type { EventRow } from "./event-row.ts";
 import { rowId, useOpenEvent } from "./open-event.ts";
 import { isPlainClick } from "./soft-link.ts";
+import type { TableRow } from "./table-row.ts";
 import { Visible } from "./visible.tsx";
+import { useWords } from "./words.ts";
 import { ZonedTime } from "./zoned-time.tsx";
 
 type HeadName = Parameters<ReturnType<typeof useTranslations<"client.heads">>>[0];
 
 /** The heading of a column. */
 function Head({ name }: { name: HeadName }) {
-  return <>{useTranslations("client.heads")(name)}</>;
+  return <>{useWords("client.heads")(name)}</>;
 }
 
 /** The heading over times names their zone: a bare local time is nobody's. */
 export function WhenHead() {
-  const t = useTranslations("client.heads");
+  const t = useWords("client.heads");
   return t.rich("when", {
     zone: useTimeZone() ?? "UTC",
     small: (text) => <span className={styles.zone}>{text}</span>,
@@ -28,7 +29,7 @@ export function WhenHead() {
 }
 
 /** When it happened; leads to the event: beside its list, or on a page of its own. */
-export function WhenCell({ row: { event, href, openHref } }: { row: EventRow }) {
+export function WhenCell({ row: { event, href, openHref } }: { row: TableRow }) {
   const opens = useOpenEvent();
   const show = (click: MouseEvent) => {
     if (opens === null || !isPlainClick(click)) return;
@@ -48,8 +49,8 @@ export function WhenCell({ row: { event, href, openHref } }: { row: EventRow }) 
 }
 
 /** Who did it: leads to the operator, and beside it to the same list for them only. */
-export function OperatorCell({ row: { event, operatorHref, onlyOperatorHref } }: { row: EventRow }) {
-  const t = useTranslations("client.cells");
+export function OperatorCell({ row: { event, operatorHref, onlyOperatorHref } }: { row: TableRow }) {
+  const t = useWords("client.cells");
   if (event.operator === null) return <span className={styles.none}>{t("nobody")}</span>;
   const only = t("only", { operator: event.operator });
   return (
@@ -98,7 +99,7 @@ function CardLabel({ name }: { name: HeadName }) {
 }
 
 /** On which account; leads to it. */
-export function AccountCell({ row: { event, accountHref } }: { row: EventRow }) {
+export function AccountCell({ row: { event, accountHref } }: { row: TableRow }) {
   if (event.accountId === null || accountHref === null) return null;
   return (
     <AppLink href={accountHref} className={styles.id}>

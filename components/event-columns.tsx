@@ -10,11 +10,11 @@ import { useColumnName } from "./column-names.ts";
 import type { features } from "./data-table.tsx";
 import { WhenHead } from "./event-cells.tsx";
 import { CELLS } from "./event-column-cells.tsx";
-import type { EventRow } from "./event-row.ts";
+import type { TableRow } from "./table-row.ts";
 
-export type Cells = Partial<Record<ColumnId, (props: { row: EventRow }) => ReactNode>>;
+export type Cells = Partial<Record<ColumnId, (props: { row: TableRow }) => ReactNode>>;
 
-const column = createColumnHelper<typeof features, EventRow>();
+const column = createColumnHelper<typeof features, TableRow>();
 
 /** The columns that a list has on offer, with its own way to say some of them. Made once for each list. */
 export const eventColumns = (list: ListName, own: Cells) =>
@@ -24,8 +24,8 @@ export const eventColumns = (list: ListName, own: Cells) =>
       return column.display({
         id,
         size: SIZE,
-        header: ({ header }: HeaderContext<typeof features, EventRow>) => <EventHead list={list} header={header} />,
-        cell: ({ row }: CellContext<typeof features, EventRow>) => <Cell row={row.original} />,
+        header: ({ header }: HeaderContext<typeof features, TableRow>) => <EventHead list={list} header={header} />,
+        cell: ({ row }: CellContext<typeof features, TableRow>) => <Cell row={row.original} />,
       });
     }),
   );
@@ -33,7 +33,7 @@ export const eventColumns = (list: ListName, own: Cells) =>
 // What a column that nobody sized tells those who hear its width; the style sheet draws it for the room that there is.
 const SIZE = 144;
 
-type HeadProps = { list: ListName; header: HeaderContext<typeof features, EventRow>["header"] };
+type HeadProps = { list: ListName; header: HeaderContext<typeof features, TableRow>["header"] };
 
 function EventHead({ list, header }: HeadProps) {
   const name = useColumnName(list)(header.column.id as ColumnId);

@@ -1,7 +1,5 @@
 "use client";
 
-import { useTranslations } from "next-intl";
-
 import type { Flag } from "#audit/flags.ts";
 import type { PhoneView } from "#audit/masked-states.ts";
 import type { StatusState } from "#audit/states.ts";
@@ -11,8 +9,10 @@ import { LongText } from "./event-cells.tsx";
 import styles from "./event-parts.module.css";
 import { EventSentence } from "./event-sentence.tsx";
 import { FlagBadges } from "./flags.tsx";
+import type { SaidEvent } from "./sentence.ts";
+import { useWords } from "./words.ts";
 
-type WhatProps = { event: EventView; subject?: "words" | "column"; except?: Flag };
+type WhatProps = { event: SaidEvent & Pick<EventView, "flags">; subject?: "words" | "column"; except?: Flag };
 
 /** An event in words, with its marks; but for those that another column says. */
 export function WhatCell({ event, subject = "words", except }: WhatProps) {
@@ -39,7 +39,7 @@ export function ReasonCell({ state }: { state: StatusState | null }) {
 
 /** What became of a phone: whether it is active, and whether its number can be one. */
 export function PhoneState({ phone }: { phone: PhoneView | null }) {
-  const t = useTranslations("client.phone");
+  const t = useWords("client.phone");
   if (phone === null) return null;
   return (
     <span className={styles.state}>

@@ -1,16 +1,16 @@
-import { useFormatter, useTranslations } from "next-intl";
+import { useFormatter } from "next-intl";
 import type { ReactNode } from "react";
 import type { PhoneView } from "#audit/masked-states.ts";
-import type { EventView } from "#db/event-view.ts";
 
 import styles from "./event-sentence.module.css";
 import { FieldName, FieldValue } from "./field.tsx";
 import { PhoneNumber } from "./phone-number.tsx";
-import { type PhoneNote, type Sentence, sentenceOf } from "./sentence.ts";
+import { type PhoneNote, type SaidEvent, type Sentence, sentenceOf } from "./sentence.ts";
 import { StatusWord } from "./status-word.tsx";
+import { useWords } from "./words.ts";
 
 /** An event said in words, with what was before and what came after. Under a heading that names it, the subject is left out. */
-export function EventSentence({ event, subject = "words" }: { event: EventView; subject?: "words" | "column" }) {
+export function EventSentence({ event, subject = "words" }: { event: SaidEvent; subject?: "words" | "column" }) {
   const sentence = sentenceOf(event);
   const Words = WORDS[sentence.kind] as (props: { sentence: Sentence }) => ReactNode;
   return (
@@ -72,20 +72,20 @@ const WORDS: Words = {
 type NoteName = PhoneNote | "hidden" | "generic";
 
 function Subject({ name }: { name: "status" }) {
-  return <span className={styles.subject}>{useTranslations("client.sentence")(name)}</span>;
+  return <span className={styles.subject}>{useWords("client.sentence")(name)}</span>;
 }
 
 function PhoneSubject({ phone: { type } }: { phone: PhoneView }) {
-  return <span className={styles.subject}>{useTranslations("client.sentence")("phone", { type })}</span>;
+  return <span className={styles.subject}>{useWords("client.sentence")("phone", { type })}</span>;
 }
 
 function Note({ name, version = 0 }: { name: NoteName; version?: number }) {
-  const t = useTranslations("client.sentence");
+  const t = useWords("client.sentence");
   return <span className={styles.note}>{t(`notes.${name}`, { version: String(version) })}</span>;
 }
 
 function Changed({ fields }: { fields: string[] }) {
-  const [t, tField] = [useTranslations("client.sentence"), useTranslations("client.fields")];
+  const [t, tField] = [useWords("client.sentence"), useWords("client.fields")];
   const names = fields.map((field) => (tField.has(field as never) ? tField(field as never) : field));
   return <span className={styles.note}>{t("changed", { fields: useFormatter().list(names) })}</span>;
 }

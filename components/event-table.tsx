@@ -1,22 +1,21 @@
 "use client";
 
-import { useTranslations } from "next-intl";
-
 import { type ListName, OFFERED, STANDARD } from "#audit/columns.ts";
 
 import { DataTable } from "./data-table.tsx";
 import type { eventColumns } from "./event-columns.tsx";
-import type { EventRow } from "./event-row.ts";
 import { HandLayoutContext } from "./hand-layout.ts";
 import { useOpenEvent } from "./open-event.ts";
 import { type Packed, useUnpacked } from "./packed.ts";
 import { stateOf, type TableLayout } from "./table-layout.ts";
+import type { TableRow } from "./table-row.ts";
 import { useTableLayout } from "./use-table-layout.ts";
+import { useWords } from "./words.ts";
 
-export type EventTableProps = { rows: Packed<EventRow[]>; layout?: TableLayout };
+export type EventTableProps = { rows: Packed<TableRow[]>; layout?: TableLayout };
 
 type Props = EventTableProps & { list: ListName; columns: ReturnType<typeof eventColumns> };
-type Unpacked = Omit<Props, "rows" | "layout"> & { rows: EventRow[] };
+type Unpacked = Omit<Props, "rows" | "layout"> & { rows: TableRow[] };
 
 /** The rows of a list; laid out as its address says and by hand, or in the usual way where that cannot be chosen. */
 export function EventTable({ layout, rows, ...props }: Props) {
@@ -25,14 +24,14 @@ export function EventTable({ layout, rows, ...props }: Props) {
 }
 
 function Usual({ list, columns, rows }: Unpacked) {
-  const t = useTranslations("client.captions");
+  const t = useWords("client.captions");
   const usual: TableLayout = { columns: STANDARD[list], density: "comfortable", fits: true };
   const layout = { state: stateOf(usual, OFFERED[list]), density: usual.density, fits: true };
   return <DataTable caption={t(list)} columns={columns} rows={rows} rowId={idOf} layout={layout} />;
 }
 
 function LaidOut({ list, columns, rows, layout }: Unpacked & { layout: TableLayout }) {
-  const t = useTranslations("client.captions");
+  const t = useWords("client.captions");
   const open = useOpenEvent()?.leaf ?? null;
   const { state, change, rest } = useTableLayout(layout, OFFERED[list]);
   const resized = Object.keys(state.columnSizing).length > 0;
@@ -56,4 +55,4 @@ function LaidOut({ list, columns, rows, layout }: Unpacked & { layout: TableLayo
   );
 }
 
-const idOf = ({ event }: EventRow): string => String(event.leafIndex);
+const idOf = ({ event }: TableRow): string => String(event.leafIndex);

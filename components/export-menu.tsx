@@ -1,7 +1,6 @@
 "use client";
 
 import { Download } from "lucide-react";
-import { useTranslations } from "next-intl";
 import { type MouseEvent, useState } from "react";
 
 import type { ExportFormat } from "#audit/exports/formats.ts";
@@ -10,6 +9,7 @@ import type { Answer, ProblemCode } from "#audit/problems.ts";
 import styles from "./export-menu.module.css";
 import { ExportProgressBar } from "./export-progress.tsx";
 import { Menu } from "./menu.tsx";
+import { useWords } from "./words.ts";
 
 /** How far an export is. */
 export type ExportProgress = {
@@ -33,7 +33,7 @@ type Props = { choices: ExportChoice[]; total: number; most: number; actions: Ex
 
 /** The whole result as a file. The links need no script; with one, the export has a name, and so can be asked after. */
 export function ExportMenu({ choices, total, most, actions }: Props) {
-  const t = useTranslations("client.export");
+  const t = useWords("client.export");
   const [id, setId] = useState<string | null>(null);
   const begin = (event: MouseEvent<HTMLAnchorElement>, href: string) => {
     const chosen = crypto.randomUUID();

@@ -1,6 +1,5 @@
 "use client";
 
-import { useTranslations } from "next-intl";
 import { useEffect, useState, useSyncExternalStore } from "react";
 
 import type { Answer } from "#audit/problems.ts";
@@ -8,8 +7,10 @@ import type { Answer } from "#audit/problems.ts";
 import styles from "./facet-find.module.css";
 import type { FacetLineView } from "./facet-line.tsx";
 import { FacetLines } from "./facet-lines.tsx";
+import { useWords } from "./words.ts";
 
-type Question = { address: string; key: string; text: string };
+/** Which values of which facet. */
+export type FacetQuestion = { address: string; key: string; text: string };
 
 type Props = {
   /** The facet in words. */
@@ -17,12 +18,12 @@ type Props = {
   facet: string;
   /** The address whose search the values are counted under. */
   address: string;
-  find: (question: Question) => Promise<Answer<FacetLineView[]>>;
+  find: (question: FacetQuestion) => Promise<Answer<FacetLineView[]>>;
 };
 
 /** Finds a value of a facet that is not among the most frequent. Without a script there is the search box. */
 export function FacetFind({ name, facet, address, find }: Props) {
-  const t = useTranslations("client.facets");
+  const t = useWords("client.facets");
   const [text, setText] = useState("");
   const found = useFound({ address, key: facet, text: text.trim() }, find);
   const scripted = useSyncExternalStore(
@@ -53,7 +54,7 @@ export function FacetFind({ name, facet, address, find }: Props) {
 }
 
 /** What was found once nobody types for a moment; null until then. An answer that comes too late is dropped. */
-function useFound({ address, key, text }: Question, find: Props["find"]): FacetLineView[] | null {
+function useFound({ address, key, text }: FacetQuestion, find: Props["find"]): FacetLineView[] | null {
   const [found, setFound] = useState<FacetLineView[] | null>(null);
   useEffect(() => {
     let late = false;

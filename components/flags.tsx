@@ -1,14 +1,14 @@
-import { useTranslations } from "next-intl";
 import type { Flag } from "#audit/flags.ts";
 
 import styles from "./flags.module.css";
+import { useWords } from "./words.ts";
 
 /**
  * The marks on an event, quiet; each explains itself to those who hover, and on the event's own page. That nothing changed
  * is left out: the sentence beside them says it.
  */
 export function FlagBadges({ flags }: { flags: Flag[] }) {
-  const t = useTranslations("client.flags");
+  const t = useWords("client.flags");
   const unsaid = flags.filter((flag) => flag !== "noop");
   return unsaid.map((flag) => (
     <span key={flag} className={styles.badge} title={t(`${flag}.explanation`)}>
@@ -19,7 +19,7 @@ export function FlagBadges({ flags }: { flags: Flag[] }) {
 
 /** The marks on an event with what each means. */
 export function FlagList({ flags }: { flags: Flag[] }) {
-  const t = useTranslations("client.flags");
+  const t = useWords("client.flags");
   return (
     <dl className={styles.list}>
       {flags.map((flag) => (

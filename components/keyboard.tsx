@@ -4,13 +4,13 @@ import { Keyboard as KeyboardIcon, Search } from "lucide-react";
 import type { Route } from "next";
 import dynamic from "next/dynamic";
 import { useRouter } from "next/navigation";
-import { useTranslations } from "next-intl";
 import { useState } from "react";
 
 import styles from "./keyboard.module.css";
 import type { KeyId } from "./keys.ts";
 import type { LoadPaletteItems, PalettePage } from "./palette-item.ts";
 import { useKeys } from "./use-keys.ts";
+import { useWords } from "./words.ts";
 
 // Neither is needed before somebody asks for it, so the first page does not pay for it.
 const Palette = dynamic(() => import("./palette.tsx").then((module) => module.Palette), { ssr: false });
@@ -20,7 +20,7 @@ type Props = { pages: PalettePage[]; load: LoadPaletteItems };
 
 /** The two ways around without a mouse, a palette and keys, and the buttons that show there are. */
 export function Keyboard({ pages, load }: Props) {
-  const t = useTranslations("client");
+  const t = useWords("client");
   const [shown, show] = useState<"palette" | "map" | null>(null);
   const router = useRouter();
   const close = () => show(null);

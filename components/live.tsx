@@ -2,7 +2,6 @@
 
 import { Pause, Radio } from "lucide-react";
 import { useRouter } from "next/navigation";
-import { useTranslations } from "next-intl";
 import { type ReactNode, useEffect, useRef, useTransition } from "react";
 import type { Seen } from "#audit/live.ts";
 
@@ -10,6 +9,7 @@ import styles from "./live.module.css";
 import { useLiveChoice } from "./live-choice.ts";
 import { useCalmly } from "./live-said.ts";
 import { type LoadNews, MOST_SAID, type NewsSoFar, useNews } from "./news.ts";
+import { useWords } from "./words.ts";
 
 type Watch = { load: LoadNews; start: Seen };
 
@@ -33,9 +33,9 @@ export function Live({ children, ...watch }: { children: ReactNode } & (Watch | 
 type WatchingProps = Watch & { live: "live" | "paused"; toggle: () => void };
 
 function Watching({ load, start, live, toggle }: WatchingProps) {
-  const t = useTranslations("client.live");
+  const t = useWords("client.live");
   const { news, failed } = useNews(load, start, live);
-  const words = useWords(news);
+  const words = useNewsWords(news);
   const state = live === "paused" ? t("paused") : failed ? t("interrupted") : "";
   const calm = useCalmly([...Object.values(words), live === "live" ? state : ""].filter(Boolean).join(". "));
   return (
@@ -84,8 +84,8 @@ function Newer({ words: { about, show, older }, start }: { words: Words; start: 
 /** What is said of the news, on the button and beside it. */
 type Words = { about: string | null; show: string | null; older: string | null };
 
-function useWords({ another, count, older, behind }: NewsSoFar): Words {
-  const t = useTranslations("client.live");
+function useNewsWords({ another, count, older, behind }: NewsSoFar): Words {
+  const t = useWords("client.live");
   if (another) return { about: t("another"), show: t("show"), older: null };
   if (count === 0) return { about: null, show: null, older: null };
   if (count > MOST_SAID) return { about: null, show: t("some", { count: MOST_SAID }), older: null };

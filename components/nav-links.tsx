@@ -2,12 +2,13 @@
 
 import type { Route } from "next";
 import { usePathname } from "next/navigation";
-import { type ReactNode, useEffect } from "react";
+import { useEffect } from "react";
 
 import { AppLink } from "./app-link.tsx";
+import { Icon, type IconName } from "./icon.tsx";
 import styles from "./side-bar.module.css";
 
-export type NavEntry = { href: Route; label: string; icon: ReactNode };
+export type NavEntry = { href: Route; label: string; icon: IconName };
 
 /** The entries of the navigation, the one for the page that is shown marked; a step closes the menu of narrow screens. */
 export function NavLinks({ entries, menuId }: { entries: NavEntry[]; menuId: string }) {
@@ -23,7 +24,7 @@ export function NavLinks({ entries, menuId }: { entries: NavEntry[]; menuId: str
       {entries.map(({ href, label, icon }) => (
         <li key={href}>
           <AppLink href={href} className={styles.entry} aria-current={standing(pathname, href)}>
-            {icon}
+            <Icon name={icon} />
             {label}
           </AppLink>
         </li>

@@ -1,3 +1,5 @@
+"use client";
+
 import { MapPinOff } from "lucide-react";
 import type { Route } from "next";
 

@@ -1,8 +1,7 @@
-import { Monitor, Moon, Sun } from "lucide-react";
-import { useTranslations } from "next-intl";
-
 import { BrowserZone } from "./browser-zone.tsx";
+import { Icon } from "./icon.tsx";
 import styles from "./preferences.module.css";
+import { useWords } from "./words.ts";
 
 type Choose = (form: FormData) => Promise<void>;
 
@@ -13,7 +12,7 @@ export type PreferencesProps = {
   chooseZone: Choose;
 };
 
-const SCHEME_ICONS = { auto: Monitor, light: Sun, dark: Moon } as const;
+const SCHEME_ICONS = { auto: "monitor", light: "sun", dark: "moon" } as const;
 const LANGUAGES = { en: "English", "pt-BR": "Português (Brasil)" } as const;
 
 /** How one likes to read: plain forms, so that they work without a script. */
@@ -32,7 +31,7 @@ type Choice = { chosen: string; choose: Choose };
 
 /** The language, as a form of its own: also before the door. */
 export function Languages({ chosen, choose }: Choice) {
-  const t = useTranslations("shell.preferences");
+  const t = useWords("shell.preferences");
   return (
     <form action={choose}>
       <fieldset className={styles.group}>
@@ -55,14 +54,14 @@ export function Languages({ chosen, choose }: Choice) {
 }
 
 function Schemes({ chosen, choose }: Choice) {
-  const t = useTranslations("shell.preferences");
+  const t = useWords("shell.preferences");
   return (
     <form action={choose}>
       <fieldset className={styles.group}>
         <legend className="visually-hidden">{t("scheme")}</legend>
-        {Object.entries(SCHEME_ICONS).map(([scheme, Icon]) => (
+        {Object.entries(SCHEME_ICONS).map(([scheme, icon]) => (
           <button type="submit" key={scheme} name="scheme" value={scheme} aria-pressed={chosen === scheme}>
-            <Icon size={14} aria-hidden="true" />
+            <Icon name={icon} />
             {t(`schemes.${scheme as keyof typeof SCHEME_ICONS}`)}
           </button>
         ))}
@@ -73,7 +72,7 @@ function Schemes({ chosen, choose }: Choice) {
 
 /** The house's zone, UTC, and, where scripts run, the one that the browser lives in. */
 function Zones({ chosen, house, choose }: Choice & { house: string }) {
-  const t = useTranslations("shell.preferences");
+  const t = useWords("shell.preferences");
   const offered = [...new Set([house, "UTC", chosen])];
   return (
     <details className={styles.zones}>

@@ -1,6 +1,5 @@
 "use client";
 
-import { useTranslations } from "next-intl";
 import { useId, useMemo, useSyncExternalStore } from "react";
 
 import { Problem } from "#audit/problems.ts";
@@ -15,6 +14,7 @@ import { SearchMistake } from "./search-mistake.tsx";
 import { usePaste } from "./search-paste.ts";
 import { replaceIn, type Typed, useTyped } from "./search-typed.ts";
 import type { Suggest } from "./search-values.ts";
+import { useWords } from "./words.ts";
 
 type Props = {
   q: string;
@@ -128,7 +128,7 @@ function useCombobox(id: string, { choices, active }: List) {
 }
 
 function PasteNote({ said }: Pick<ReturnType<typeof usePaste>, "said">) {
-  const t = useTranslations("client.search.pasted");
+  const t = useWords("client.search.pasted");
   return (
     <p role="status" className={styles.said}>
       {said === null ? "" : t(said.what, { count: said.count })}

@@ -1,6 +1,5 @@
 "use client";
 
-import { useTranslations } from "next-intl";
 import { useEffect } from "react";
 
 import type { Token } from "#audit/search/completion.ts";
@@ -10,10 +9,11 @@ import type { Suggestion } from "#db/suggestions.ts";
 import styles from "./search-box.module.css";
 import type { List } from "./search-list.ts";
 import { type Suggest, useValues } from "./search-values.ts";
+import { useWords } from "./words.ts";
 
 /** What can be chosen for a token: keys with what they mean, or values of its key. */
 export function useChoices(token: Token | null, suggest: Suggest): Suggestion[] {
-  const [t, flags] = [useTranslations("client.search"), useTranslations("client.flags")];
+  const [t, flags] = [useWords("client.search"), useWords("client.flags")];
   const values = useValues(token, suggest);
   if (token === null) return NONE;
   if (token.kind === "value") {
@@ -35,7 +35,7 @@ export const optionId = (id: string, index: number): string => `${id}-${index}`;
 
 /** The list under the box. The focus stays in the box, which names the active choice. */
 export function SearchChoices({ id, list: { token, choices, active }, choose }: Props) {
-  const t = useTranslations("client.search");
+  const t = useWords("client.search");
   useEffect(() => {
     document.getElementById(optionId(id, active))?.scrollIntoView({ block: "nearest" });
   }, [id, active]);

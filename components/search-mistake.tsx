@@ -1,11 +1,10 @@
 "use client";
 
-import { useTranslations } from "next-intl";
-
 import type { Problem } from "#audit/problems.ts";
 
 import { MarkedQuery } from "./marked-query.tsx";
 import styles from "./search-box.module.css";
+import { useWords } from "./words.ts";
 
 type Props = {
   id: string;
@@ -33,7 +32,7 @@ export function SearchMistake({ id, query, problem, sentences }: Props) {
 }
 
 function Words({ problem: { code, place }, sentences }: Pick<Props, "sentences"> & { problem: Problem }) {
-  const t = useTranslations("client.search.mistake");
+  const t = useWords("client.search.mistake");
   const at = (place.position ?? 0) + 1;
   if (code === "search_unknown_key") return t("key", { at });
   const expected = place.expected ?? "";

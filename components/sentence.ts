@@ -4,6 +4,9 @@ import type { FieldChange } from "#audit/revisions.ts";
 import type { StatusState } from "#audit/states.ts";
 import type { EventView } from "#db/event-view.ts";
 
+/** What must be known of an event to say it. */
+export type SaidEvent = Pick<EventView, "event" | "version" | "known" | "object" | "before" | "changes">;
+
 /** What an event did, before it is put into words. `also` names the other fields that changed. */
 export type Sentence =
   | { kind: "statusFirst"; status: string }
@@ -18,18 +21,18 @@ export type Sentence =
 export type PhoneNote = "first" | "added" | "removed" | "restored" | "same";
 
 /** Sees what an event did. One whose contract we do not have is told by its name. */
-export function sentenceOf(event: EventView): Sentence {
+export function sentenceOf(event: SaidEvent): Sentence {
   const generic: Sentence = { kind: "generic", event: event.event, version: event.version };
   return event.known && event.object ? SENTENCES[event.known](event) : generic;
 }
 
-const SENTENCES: Record<KnownEvent, (event: EventView) => Sentence> = {
+const SENTENCES: Record<KnownEvent, (event: SaidEvent) => Sentence> = {
   account_status_change: statusSentence,
   phone_change: phoneSentence,
   phone_creation: (event) => (event.before === null ? noted("added", event.object as PhoneView) : phoneSentence(event)),
 };
 
-function statusSentence({ object, before, changes }: EventView): Sentence {
+function statusSentence({ object, before, changes }: SaidEvent): Sentence {
   const { status } = object as StatusState;
   if (before === null) return { kind: "statusFirst", status };
   const moved = changes.some(({ field }) => field === "status");
@@ -37,7 +40,7 @@ function statusSentence({ object, before, changes }: EventView): Sentence {
   return { kind: "statusKept", status, also: namesOf(changes) };
 }
 
-function phoneSentence({ object, before: was, changes }: EventView): Sentence {
+function phoneSentence({ object, before: was, changes }: SaidEvent): Sentence {
   const [phone, before] = [object as PhoneView, was as PhoneView | null];
   if (before === null) return noted(phone.active ? "first" : "removed", phone);
   const note = noteOf(before, phone);

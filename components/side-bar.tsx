@@ -1,30 +1,18 @@
-import {
-  ArrowLeftRight,
-  Bookmark,
-  Eye,
-  Inbox,
-  KeyRound,
-  LayoutDashboard,
-  Menu,
-  ScrollText,
-  Smartphone,
-  UsersRound,
-} from "lucide-react";
 import type { Route } from "next";
-import { useTranslations } from "next-intl";
 
 import { AppLink } from "./app-link.tsx";
+import { Icon } from "./icon.tsx";
 import { Keyboard } from "./keyboard.tsx";
-import { NavLinks } from "./nav-links.tsx";
+import { type NavEntry, NavLinks } from "./nav-links.tsx";
 import type { LoadPaletteItems } from "./palette-item.ts";
 import { Preferences, type PreferencesProps } from "./preferences.tsx";
 import styles from "./side-bar.module.css";
 import { SignedIn, type SignedInProps } from "./signed-in.tsx";
+import { useWords } from "./words.ts";
 
 type Palette = { loadPaletteItems: LoadPaletteItems };
 
 const MENU = "menu";
-const ICON = { size: 16, strokeWidth: 1.75, "aria-hidden": true } as const;
 
 /** The name of the house, the way to its rooms, and how one likes to read: a column, or a bar with a menu where narrow. */
 export function SideBar({
@@ -33,17 +21,17 @@ export function SideBar({
   loadPaletteItems,
   ...preferences
 }: PreferencesProps & SignedInProps & Palette) {
-  const t = useTranslations("shell");
-  const entries = [
-    { href: "/" as Route, label: t("nav.overview"), icon: <LayoutDashboard {...ICON} /> },
-    { href: "/events" as Route, label: t("nav.events"), icon: <ScrollText {...ICON} /> },
-    { href: "/status-changes" as Route, label: t("nav.statusChanges"), icon: <ArrowLeftRight {...ICON} /> },
-    { href: "/phone-edits" as Route, label: t("nav.phoneEdits"), icon: <Smartphone {...ICON} /> },
-    { href: "/operators" as Route, label: t("nav.operators"), icon: <UsersRound {...ICON} /> },
-    { href: "/views" as Route, label: t("nav.views"), icon: <Bookmark {...ICON} /> },
-    { href: "/ingest" as Route, label: t("nav.ingest"), icon: <Inbox {...ICON} /> },
-    ...(who.audits ? [{ href: "/access" as Route, label: t("nav.access"), icon: <Eye {...ICON} /> }] : []),
-    ...(who.manages ? [{ href: "/viewers" as Route, label: t("nav.viewers"), icon: <KeyRound {...ICON} /> }] : []),
+  const t = useWords("shell");
+  const entries: NavEntry[] = [
+    { href: "/" as Route, label: t("nav.overview"), icon: "layout-dashboard" },
+    { href: "/events" as Route, label: t("nav.events"), icon: "scroll-text" },
+    { href: "/status-changes" as Route, label: t("nav.statusChanges"), icon: "arrow-left-right" },
+    { href: "/phone-edits" as Route, label: t("nav.phoneEdits"), icon: "smartphone" },
+    { href: "/operators" as Route, label: t("nav.operators"), icon: "users-round" },
+    { href: "/views" as Route, label: t("nav.views"), icon: "bookmark" },
+    { href: "/ingest" as Route, label: t("nav.ingest"), icon: "inbox" },
+    ...(who.audits ? [{ href: "/access" as Route, label: t("nav.access"), icon: "eye" } as const] : []),
+    ...(who.manages ? [{ href: "/viewers" as Route, label: t("nav.viewers"), icon: "key-round" } as const] : []),
   ];
   return (
     <header className={styles.bar}>
@@ -52,7 +40,7 @@ export function SideBar({
         Rastro
       </AppLink>
       <button type="button" className={styles.menuButton} popoverTarget={MENU}>
-        <Menu size={18} aria-hidden="true" />
+        <Icon name="menu" />
         {t("menu")}
       </button>
       <div id={MENU} popover="auto" className={styles.menu}>

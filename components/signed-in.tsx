@@ -1,10 +1,10 @@
 import type { Route } from "next";
-import { useTranslations } from "next-intl";
 
 import type { Role } from "#db/viewers-schema.ts";
 
 import { AppLink } from "./app-link.tsx";
 import styles from "./signed-in.module.css";
+import { useWords } from "./words.ts";
 
 export type SignedInProps = {
   who: { email: string; role: Role; manages: boolean; audits: boolean };
@@ -13,7 +13,7 @@ export type SignedInProps = {
 
 /** Who is signed in, as what, and the way out. */
 export function SignedIn({ who: { email, role }, signOut }: SignedInProps) {
-  const t = useTranslations("shell.signedIn");
+  const t = useWords("shell.signedIn");
   return (
     <section className={styles.who} aria-label={t("label")}>
       <p className={styles.email} title={email}>

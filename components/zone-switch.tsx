@@ -2,10 +2,10 @@
 
 import { Clock } from "lucide-react";
 import type { Route } from "next";
-import { useTranslations } from "next-intl";
 
 import { AppLink } from "./app-link.tsx";
 import { Menu } from "./menu.tsx";
+import { useWords } from "./words.ts";
 import styles from "./zone-switch.module.css";
 
 /** A zone in which the page can be read, and the address that does. */
@@ -15,7 +15,7 @@ const MENU = "zones";
 
 /** In which zone the times of the page are told, and the way to the same instants told in another. */
 export function ZoneSwitch({ choices }: { choices: ZoneChoice[] }) {
-  const t = useTranslations("client.zones");
+  const t = useWords("client.zones");
   const zone = choices.find(({ current }) => current)?.zone ?? "";
   const label = (
     <>

@@ -2,7 +2,10 @@
  * An instant as text: `20 Mar 2026` and `16:03:00`, or `20/03/2026` in Portuguese. Put together by hand, because server
  * and browser may disagree about the commas and spaces of `Intl`.
  */
-export function zonedText(at: number, locale: string, zone: string): { date: string; time: string } {
+export const zonedText = (at: number, locale: string, zone: string): { date: string; time: string } =>
+  kept(TEXTS, `${at} ${locale} ${zone}`, () => textOf(at, locale, zone));
+
+function textOf(at: number, locale: string, zone: string): { date: string; time: string } {
   const parts = Object.fromEntries(
     partsIn(locale, zone)
       .formatToParts(at)
@@ -14,7 +17,12 @@ export function zonedText(at: number, locale: string, zone: string): { date: str
 }
 
 /** An instant to the millisecond by one clock, with its offset and its name: `20 Mar 2026 12:03:07.891 −03:00 America/Sao_Paulo`. */
-export function clockText(at: number, locale: string, zone: string): string {
+export const clockText = (at: number, locale: string, zone: string): string =>
+  kept(CLOCKS, `${at} ${locale} ${zone}`, () => clockTextOf(at, locale, zone));
+
+const CLOCKS = new Map<string, string>();
+
+function clockTextOf(at: number, locale: string, zone: string): string {
   const { date, time } = zonedText(at, locale, zone);
   const exact = `${date} ${time}.${String(((at % 1000) + 1000) % 1000).padStart(3, "0")}`;
   return zone === "UTC" ? `${exact} UTC` : `${exact} ${offsetOf(at, zone)} ${zone}`;
@@ -26,6 +34,20 @@ function offsetOf(at: number, zone: string): string {
     .find(({ type }) => type === "timeZoneName")?.value;
   return name?.slice("GMT".length).replace("-", "−") || "+00:00";
 }
+
+const TEXTS = new Map<string, { date: string; time: string }>();
+
+/** An instant is told in the same words every time, and a list tells each by two clocks. */
+function kept<T>(texts: Map<string, T>, key: string, make: () => T): T {
+  const known = texts.get(key);
+  if (known !== undefined) return known;
+  const made = make();
+  if (texts.size >= MOST) texts.clear();
+  texts.set(key, made);
+  return made;
+}
+
+const MOST = 5000;
 
 const offsets = new Map<string, Intl.DateTimeFormat>();
 

@@ -4,6 +4,7 @@ import { and, count, eq, lt, type SQL, sql } from "./drizzle.ts";
 import { type EventView, type View, viewOf } from "./event-view.ts";
 import { learnAllNames } from "./learnt-names.ts";
 import { matching, type Scope } from "./matching.ts";
+import { remembered } from "./remembered.ts";
 import { auditEvents, payloads } from "./schema.ts";
 import { readEvents } from "./stored-events.ts";
 import { countTallied } from "./tally.ts";
@@ -78,11 +79,13 @@ export function countEvents(db: Db, search: Search, scope: Scope, only?: SQL): n
 
 /** The tree size: leaf indexes are contiguous from 0, so it is also the number of events. */
 export function ledgerSize(db: Db): number {
-  const row = db
-    .select({ size: sql<number>`coalesce(max(${auditEvents.leafIndex}), -1) + 1` })
-    .from(auditEvents)
-    .get();
-  return row?.size ?? 0;
+  return remembered(db, "size", () => {
+    const row = db
+      .select({ size: sql<number>`coalesce(max(${auditEvents.leafIndex}), -1) + 1` })
+      .from(auditEvents)
+      .get();
+    return row?.size ?? 0;
+  });
 }
 
 /** One event, or null. */

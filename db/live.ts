@@ -2,6 +2,7 @@ import { join } from "node:path";
 import { type Db, openStore } from "./client.ts";
 import { sql } from "./drizzle.ts";
 import { ACCESS, type Migrations, TRAIL, VIEWERS } from "./migrate.ts";
+import { remembered } from "./remembered.ts";
 
 /** The file of the store in a data directory, and of the demo trail, which never shares one with real events. */
 export const storeFile = (data: string): string => join(data, "rastro.db");
@@ -35,10 +36,12 @@ export const accessStore = (data: string): Db => opened(accessFile(data), ACCESS
 
 /** Whether nothing was ever brought to a store: no event, no snapshot, and nothing that was refused. */
 export function isEmpty(db: Db): boolean {
-  const [{ any } = { any: 0 }] = db.all<{ any: number }>(
-    sql`SELECT EXISTS (SELECT 1 FROM audit_events) OR EXISTS (SELECT 1 FROM snapshots) OR EXISTS (SELECT 1 FROM quarantine) AS any`,
-  );
-  return any === 0;
+  return remembered(db, "empty", () => {
+    const [{ any } = { any: 0 }] = db.all<{ any: number }>(
+      sql`SELECT EXISTS (SELECT 1 FROM audit_events) OR EXISTS (SELECT 1 FROM snapshots) OR EXISTS (SELECT 1 FROM quarantine) AS any`,
+    );
+    return any === 0;
+  });
 }
 
 // One connection a store for the life of the process. The built pages and the server around them are bundles of their

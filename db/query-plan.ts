@@ -1,10 +1,14 @@
 import type { Db } from "./client.ts";
+import { forgetAll } from "./remembered.ts";
+import { forgetStatements } from "./statements.ts";
 
 /** A statement and how SQLite runs it, a line for each step. */
 export type Plan = { statement: string; steps: string[] };
 
 /** How SQLite runs every statement that a piece of work prepares. */
 export function plansOf(db: Db, work: () => unknown): Plan[] {
+  forgetAll(db);
+  forgetStatements(db);
   const client = db.$client;
   const statements: string[] = [];
   const prepare = client.prepare.bind(client);

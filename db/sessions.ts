@@ -1,5 +1,6 @@
 import type { Db } from "./client.ts";
 import { and, desc, eq, gt, ne } from "./drizzle.ts";
+import { remembered } from "./remembered.ts";
 import { type Role, sessions, viewers } from "./viewers-schema.ts";
 
 /** How long a session lasts: whatever happens, and without being used. */
@@ -18,12 +19,8 @@ export type SessionRow = { id: string; lastSeenAt: Date; createdAt: Date; userAg
  * was used.
  */
 export function findSession(db: Db, token: string, now = Date.now()): Who | null {
-  const found = db
-    .select({ session: sessions, viewer: viewers })
-    .from(sessions)
-    .innerJoin(viewers, eq(viewers.id, sessions.userId))
-    .where(eq(sessions.token, token))
-    .get();
+  // Whatever ends a session is written to this store, and with that what is remembered of it is forgotten.
+  const found = remembered(db, `session ${token}`, () => sessionOf(db, token));
   if (!found) return null;
   const { session, viewer } = found;
   if (viewer.disabledAt !== null || !isLive(session, now)) {
@@ -39,6 +36,14 @@ export function findSession(db: Db, token: string, now = Date.now()): Who | null
   const { id, email, role, twoFactorEnabled: secondFactor } = viewer;
   return { id, email, role, sessionId: session.id, secondFactor };
 }
+
+const sessionOf = (db: Db, token: string) =>
+  db
+    .select({ session: sessions, viewer: viewers })
+    .from(sessions)
+    .innerJoin(viewers, eq(viewers.id, sessions.userId))
+    .where(eq(sessions.token, token))
+    .get();
 
 const isLive = ({ expiresAt, lastSeenAt }: { expiresAt: Date; lastSeenAt: Date }, now: number): boolean =>
   now < expiresAt.getTime() && now - lastSeenAt.getTime() < IDLE_MS;

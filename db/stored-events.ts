@@ -1,6 +1,7 @@
 import type { Db } from "./client.ts";
 import { type SQL, SQLiteSyncDialect, sql } from "./drizzle.ts";
 import { revisionsAt } from "./frozen-revisions.ts";
+import { rowsOf } from "./statements.ts";
 
 /** A row of an event with its revision and the state before it; ids stand for what dictionaries hold. */
 export type StoredEvent = ReturnType<typeof storedEvent>;
@@ -11,14 +12,9 @@ export type StateIds = ReturnType<typeof stateIds>;
 export type Reading = { where?: SQL | undefined; order?: SQL[]; limit?: number; ledger?: number | undefined };
 
 /** The events that a condition selects; each before as of a ledger size, or of now. */
-export function readEvents({ $client }: Db, reading: Reading): StoredEvent[] {
+export function readEvents(db: Db, reading: Reading): StoredEvent[] {
   const { sql: text, params } = dialect.sqlToQuery(query(reading));
-  return (
-    $client
-      .prepare(text)
-      .raw()
-      .all(...params) as Row[]
-  ).map(storedEvent);
+  return (rowsOf(db, text).all(...params) as Row[]).map(storedEvent);
 }
 
 /** Reads events by their leaf indexes, prepared once; in the order in which these are given. */

@@ -1,0 +1,6 @@
+"use client";
+
+import { KEY_NAMES } from "#audit/search/search.ts";
+
+/** The keys of the language, as they are typed. */
+export const SearchKeys = () => KEY_NAMES.map((key) => <code key={key}>{key}: </code>);

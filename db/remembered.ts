@@ -1,0 +1,61 @@
+import type { Db } from "./client.ts";
+
+type Store = {
+  /** Changes whenever anything is written: by others, and through this connection. */
+  others: () => number;
+  own: () => number;
+  version: string;
+  /** What was written through this connection when it was last seen outside of a transaction. */
+  settled: number;
+  kept: Map<string, unknown>;
+};
+
+const stores = new WeakMap<Db, Store>();
+
+const NEVER = -1;
+
+/** How much is kept of a store, and of how long a key: a search may be a list of a hundred thousand characters. */
+const [MOST, LONGEST] = [200, 2000];
+
+/**
+ * What `make` reads of a store, made once for each key while the store stays as it is: events are only ever added, and
+ * between two of them every count is the same for everybody. What the answer depends on beside the store belongs into
+ * the key. It is not to be changed by who gets it.
+ */
+export function remembered<T>(db: Db, key: string, make: () => T): T {
+  const store = stores.get(db) ?? opened(db);
+  const [version, isSettled] = versionOf(store, db);
+  if (version !== store.version) {
+    store.kept.clear();
+    store.version = version;
+  }
+  if (store.kept.has(key)) return store.kept.get(key) as T;
+  const made = make();
+  if (store.kept.size >= MOST) store.kept.clear();
+  // What was written meanwhile may be in a part of it.
+  if (isSettled && store.version === version && key.length <= LONGEST) store.kept.set(key, made);
+  return made;
+}
+
+/** Forgets everything that was counted of a store, so that it is read anew. */
+export function forgetAll(db: Db): void {
+  stores.get(db)?.kept.clear();
+}
+
+/** The version of a store, and whether it stands: what a transaction of our own has written may yet be taken back. */
+function versionOf(store: Store, { $client }: Db): [version: string, isSettled: boolean] {
+  const own = store.own();
+  if (!$client.inTransaction) store.settled = own;
+  return [`${store.others()} ${own}`, own === store.settled];
+}
+
+function opened(db: Db): Store {
+  const number = (statement: string) => {
+    const asked = db.$client.prepare(statement).pluck();
+    return () => asked.get() as number;
+  };
+  const [others, own] = [number("PRAGMA data_version"), number("SELECT total_changes()")];
+  const store = { others, own, version: "", settled: NEVER, kept: new Map() };
+  stores.set(db, store);
+  return store;
+}
