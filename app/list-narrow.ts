@@ -43,8 +43,22 @@ const MOST_FOUND = 20;
 /** More events than this are not read one by one while somebody waits, where what is counted already does not tell. */
 export const MOST_BROKEN_DOWN = 250_000;
 
-/** Whether what a search selects is little enough to be broken down for a page. */
-export const canBreakDown = (db: Db, search: Search, scope: Scope): boolean =>
+/** Whether what a search selects is little enough to be broken down for a page; found out once for each scope. */
+export function canBreakDown(db: Db, search: Search, scope: Scope): boolean {
+  const found = brokenDown.get(scope) ?? new Map<string, boolean>();
+  brokenDown.set(scope, found);
+  const asked = JSON.stringify(search.terms);
+  const before = found.get(asked);
+  if (before !== undefined) return before;
+  const can = isLittle(db, search, scope);
+  found.set(asked, can);
+  return can;
+}
+
+// A page asks for its facets, its histogram, and to say so where there are none.
+const brokenDown = new WeakMap<Scope, Map<string, boolean>>();
+
+const isLittle = (db: Db, search: Search, scope: Scope): boolean =>
   ledgerSize(db) <= MOST_BROKEN_DOWN ||
   isTallied(db, search, scope) ||
   countEvents(db, search, scope) <= MOST_BROKEN_DOWN;

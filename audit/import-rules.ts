@@ -35,16 +35,23 @@ const OUTSIDE = /^cli\/setup\/|^(e2e|bench)\/|\.test\.tsx?$|^[^/]+$/;
 function whyForbidden({ file, target, typeOnly }: Import, routes: Set<string>): string[] {
   const [room, other] = [roomOf(file), roomOf(target)];
   // Tests read the words of the pages, which are data, and hold the code against the independent reference.
-  const granted = /\.test\.tsx?$/.test(file) && /^(app\/messages|e2e\/reference)\//.test(target);
+  const granted = isTest(file) && /^(app\/messages|e2e\/reference)\//.test(target);
   const ours = other in ROOMS && !granted;
   return [
     ours && !(ROOMS[room] ?? [other]).includes(other) && `${room} imports from ${other}`,
     room === "components" && other === "db" && !typeOnly && "components import types only from db",
     /^(drizzle-orm|better-sqlite3)(\/|$)/.test(target) && room !== "db" && "only db imports drizzle and better-sqlite3",
     /^next(\/|$)/.test(target) && ["audit", "db", "cli"].includes(room) && !SERVES.test(file) && `${room} imports next`,
-    room === "app" && other === "app" && !mayShare(file, target, routes) && `imports from another route, ${target}`,
+    room === "app" &&
+      other === "app" &&
+      !isTest(file) &&
+      !mayShare(file, target, routes) &&
+      `imports from another route, ${target}`,
   ].filter((why) => why !== false);
 }
+
+// One test asks every page the same.
+const isTest = (file: string): boolean => /\.test\.tsx?$/.test(file);
 
 const SERVES = /^cli\/serve[./]/;
 const roomOf = (path: string): string => path.split("/")[0] as string;

@@ -12,7 +12,7 @@ export type PieceAt = { ordinal: number; offset: number; length: number };
 
 /** One piece of a document on its way into the ledger: an event with its exact payload, or what was refused and why. */
 export type Incoming = { at: PieceAt; bytes: Uint8Array } & (
-  | { kind: "event"; event: DecodedEvent; value: unknown }
+  | { kind: "event"; event: DecodedEvent }
   | { kind: "refused"; problem: Problem }
 );
 
@@ -25,7 +25,7 @@ export function decodePiece(piece: Piece, ordinal: number, limits: Limits = EVEN
   }
   try {
     const { value, bytes, pointer } = unwrap(parseFramed(piece.bytes), piece.bytes, limits);
-    return { kind: "event", at, bytes, value, event: below(pointer, () => decodeEvent(value)) };
+    return { kind: "event", at, bytes, event: below(pointer, () => decodeEvent(value)) };
   } catch (error) {
     if (!(error instanceof Problem)) throw error;
     return { kind: "refused", at, bytes: piece.bytes, problem: error };

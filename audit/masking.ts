@@ -15,8 +15,8 @@ export function maskText(text: string): string {
 
 /** A uri with what follows its path masked: ids stand in the path, and anything may stand in a query. */
 export function maskUri(uri: string): string {
-  const [path = ""] = uri.split(/[?#]/, 1);
-  return path + maskText(uri.slice(path.length));
+  const end = uri.search(/[?#]/);
+  return end < 0 ? uri : uri.slice(0, end) + maskText(uri.slice(end));
 }
 
 /** A short code such as a DDD or a country code is shown, unless somebody put a number there. */

@@ -9,8 +9,11 @@ import { Problem } from "./problems.ts";
 /** The most that one post may hold: bytes, as sent and decompressed, and pieces. */
 export const POST_LIMITS = { bytes: 10 * 1024 * 1024, pieces: 50_000 };
 
-/** A body that was posted: its pieces in order, and the SHA-256 that tells its bare bodies from those of another. */
-export type Posted = { pieces: Iterable<Incoming>; document: string };
+/**
+ * A body that was posted: its pieces in order, how many bytes hold them, and the SHA-256 that tells its bare bodies from
+ * those of another.
+ */
+export type Posted = { pieces: Iterable<Incoming>; bytes: number; document: string };
 
 /**
  * Reads a whole body, gzip or not, in any form that an import reads. Its pieces are decoded one by one as they are taken,
@@ -21,7 +24,7 @@ export type Posted = { pieces: Iterable<Incoming>; document: string };
  */
 export function readPosted(sent: Uint8Array): Posted {
   const body = isGzip(sent) ? gunzipped(sent) : sent;
-  return { pieces: { [Symbol.iterator]: () => piecesOf(body) }, document: sha256(body) };
+  return { pieces: { [Symbol.iterator]: () => piecesOf(body) }, bytes: body.length, document: sha256(body) };
 }
 
 function* piecesOf(body: Uint8Array): Generator<Incoming> {

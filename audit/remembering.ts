@@ -10,9 +10,11 @@ export function remembering<Args extends unknown[], T>(
   const known = new Map<string, { answer: T }>();
   return (...args) => {
     const name = key(...args);
-    const found = known.get(name) ?? { answer: work(...args) };
+    const found = known.get(name);
+    if (found !== undefined) return found.answer;
+    const answer = work(...args);
     if (known.size >= most) known.clear();
-    known.set(name, found);
-    return found.answer;
+    known.set(name, { answer });
+    return answer;
   };
 }

@@ -8,6 +8,7 @@ import { measureExports } from "./exports.ts";
 import { measureFacets } from "./facets.ts";
 import { measureImports } from "./imports.ts";
 import { measureIngest } from "./ingest/measure-ingest.ts";
+import { measureLoop } from "./ingest/measure-loop.ts";
 import { type Bench, type Measure, type Result, resultOf } from "./measure.ts";
 import { ORIGINALS } from "./originals.ts";
 import { measurePages } from "./pages.ts";
@@ -15,6 +16,7 @@ import { measureSize } from "./sizes.ts";
 import { flatness, storeResults } from "./stored-results.ts";
 import { measureTexts } from "./texts.ts";
 import { trailOf } from "./trail.ts";
+import { measureInteract } from "./web/interact.ts";
 import { measureWeb } from "./web/pages.ts";
 
 /** What is measured, in this order, each with how the names of its results begin. */
@@ -26,8 +28,10 @@ const MEASURES: [begins: string[], Measure][] = [
   [["bytes"], measureSize],
   [["import"], measureImports],
   [["ingest"], measureIngest],
+  [["loop"], measureLoop],
   [["export"], measureExports],
   [["html", "js", "rss", "start"], measureWeb],
+  [["interact"], measureInteract],
   [["access"], measureAccessLog],
 ];
 

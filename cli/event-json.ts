@@ -1,10 +1,8 @@
 import { isoTime } from "#audit/time.ts";
-import type { EventView } from "#db/event-view.ts";
-
-export type EventJson = ReturnType<typeof eventJson>;
+import type { WrittenEvent } from "#db/event-view.ts";
 
 /** An event as the contract promises it, one object a line. Digits of phones are masked already. */
-export function eventJson(event: EventView) {
+export function eventJson(event: WrittenEvent) {
   return {
     leaf_index: event.leafIndex,
     event_id: event.eventId,

@@ -9,12 +9,12 @@ export type Format = "table" | "ndjson" | "csv";
 
 /** Prints events as they come, so that a list of millions costs no more memory than a page. */
 export async function printEvents(events: Iterable<EventView>, format: Format, zone: string): Promise<void> {
-  for (const text of FORMATS[format](events, zone)) await print(text);
+  for (const text of FORMATS[format](inPages(events), zone)) await print(text);
 }
 
-const table: TextFormat = function* (events, zone) {
+const table: TextFormat<EventView> = function* (pages, zone) {
   const when = new Intl.DateTimeFormat("sv-SE", { dateStyle: "short", timeStyle: "medium", timeZone: zone });
-  for (const rows of inPages(events)) {
+  for (const rows of pages) {
     const lines = [
       ["LEAF", `WHEN (${zone})`, "OPERATOR", "ACCOUNT", "WHAT"],
       ...rows.map((event) => tableRow(event, when)),
@@ -23,7 +23,7 @@ const table: TextFormat = function* (events, zone) {
   }
 };
 
-const FORMATS: Record<Format, TextFormat> = { table, ndjson, csv };
+const FORMATS: Record<Format, TextFormat<EventView>> = { table, ndjson, csv };
 
 function tableRow(event: EventView, when: Intl.DateTimeFormat): string[] {
   return [

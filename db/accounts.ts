@@ -3,8 +3,9 @@ import { readSlot, type SlotKind, statusSlot } from "#audit/slots.ts";
 import type { Db } from "./client.ts";
 import { asc, eq, sql } from "./drizzle.ts";
 import { type EventView, viewOf } from "./event-view.ts";
+import { learnAllNames } from "./learnt-names.ts";
 import { auditEvents, revisions } from "./schema.ts";
-import { readEvents } from "./stored-events.ts";
+import { type Reading, readEvents } from "./stored-events.ts";
 
 /** One slot of an account as its newest event left it. */
 export type SlotNow = { slot: string; kind: SlotKind; rest: string; event: EventView };
@@ -39,17 +40,61 @@ export function findNewestSlots(db: Db, accountId: number, limit: number): Accou
   return { status, phones: phones.slice(-limit), phonesInAll: leaves.length - (status ? 1 : 0) };
 }
 
+/** What each of several accounts is now, of which that is known: their status slots. */
+export function listStatuses(db: Db, accountIds: number[]): SlotNow[] {
+  const slots = JSON.stringify(accountIds.map(statusSlot));
+  const leaves = db.all<{ leaf: number | null }>(sql`SELECT (
+    SELECT leaf_index FROM ${revisions} WHERE slot = value ORDER BY occurred_at DESC, leaf_index DESC LIMIT 1
+  ) AS leaf FROM json_each(${slots})`);
+  return slotsAfter(
+    db,
+    leaves.flatMap(({ leaf }) => leaf ?? []),
+  );
+}
+
+/** How many events name each of these accounts; those that none does are not there. */
+export function countByAccount(db: Db, accountIds: number[]): Map<number, number> {
+  const counts = db.all<{ accountId: number; events: number }>(sql`SELECT account_id AS accountId, count(*) AS events
+    FROM ${auditEvents} WHERE account_id IN (SELECT value FROM json_each(${JSON.stringify(accountIds)})) GROUP BY account_id`);
+  return new Map(counts.map(({ accountId, events }) => [accountId, events]));
+}
+
+/** What came before these events in their slots, so many steps back, by leaf index. */
+export function listEarlier(db: Db, leaves: number[], steps: number): Map<number, EventView> {
+  if (leaves.length === 0) return new Map();
+  const where = sql`${auditEvents.leafIndex} IN (
+    WITH RECURSIVE back (leaf, step) AS (
+      SELECT value, 0 FROM json_each(${JSON.stringify(leaves)})
+      UNION ALL SELECT before_leaf, step + 1 FROM back CROSS JOIN revisions ON leaf_index = leaf
+        WHERE before_leaf IS NOT NULL AND step < ${steps}
+    ) SELECT leaf FROM back WHERE step > 0)`;
+  return new Map(viewsOf(db, { where }).map((event) => [event.leafIndex, event]));
+}
+
 function stateAfter(db: Db, leaves: number[]): AccountState {
-  if (leaves.length === 0) return { status: null, phones: [] };
-  // Written out, for an account may have more slots than a statement may have parameters.
-  const where = sql`${auditEvents.leafIndex} IN (${sql.raw(leaves.join(", "))})`;
-  const slots = readEvents(db, { where, order: [asc(auditEvents.occurredAt), asc(auditEvents.leafIndex)] })
-    .map(viewOf(db))
-    .map((event) => ({ slot: event.slot ?? "", ...readSlot(event.slot ?? ""), event }));
+  const slots = slotsAfter(db, leaves);
   return {
     status: slots.find(({ kind }) => kind === "status") ?? null,
     phones: slots.filter(({ kind }) => kind !== "status"),
   };
+}
+
+function slotsAfter(db: Db, leaves: number[]): SlotNow[] {
+  if (leaves.length === 0) return [];
+  // One parameter, for an account may have more slots than a statement may have.
+  const where = sql`${auditEvents.leafIndex} IN (SELECT value FROM json_each(${JSON.stringify(leaves)}))`;
+  const order = [asc(auditEvents.occurredAt), asc(auditEvents.leafIndex)];
+  return viewsOf(db, { where, order }).map((event) => ({
+    slot: event.slot ?? "",
+    ...readSlot(event.slot ?? ""),
+    event,
+  }));
+}
+
+function viewsOf(db: Db, reading: Reading): EventView[] {
+  const stored = readEvents(db, reading);
+  learnAllNames(db, stored);
+  return stored.map(viewOf(db));
 }
 
 /** The customers that an account's phone edits name. */

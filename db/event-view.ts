@@ -2,12 +2,13 @@ import type { KnownEvent } from "#audit/contracts/contracts.ts";
 import { type Flag, readFlags } from "#audit/flags.ts";
 import { maskedChanges, maskState, openState, type StateView } from "#audit/masked-states.ts";
 import { maskText, maskUri } from "#audit/masking.ts";
+import { remembering } from "#audit/remembering.ts";
 import { type BeforeFrom, type FieldChange, fieldChanges } from "#audit/revisions.ts";
 import type { State } from "#audit/states.ts";
 import type { Db } from "./client.ts";
 import { type Names, namesOf } from "./names.ts";
-import type { StateIds, StoredEvent } from "./stored-events.ts";
-import { readState } from "./stored-states.ts";
+import { type Shown, stateViewer } from "./shown-states.ts";
+import type { StoredEvent } from "./stored-events.ts";
 
 /** An event as a viewer sees it: numbers masked, the before derived. Times are milliseconds since 1970. */
 export type EventView = {
@@ -42,14 +43,20 @@ export type EventView = {
   flags: Flag[];
 };
 
+/** An event as an export writes it: what changed is told by its two states. */
+export type WrittenEvent = Omit<EventView, "changes">;
+
 /** Makes of stored rows what somebody may see of them. */
-export type View = (db: Db) => (stored: StoredEvent) => EventView;
+export type View<Shown = EventView> = (db: Db) => (stored: StoredEvent) => Shown;
 
 /** What a viewer may see. */
-export const viewOf: View = (db) => kept(maskedViews, db, MASKED);
+export const viewOf: View = (db) => viewsOf(maskedViews, db, MASKED).whole;
+
+/** The same without its changes, which nobody looks for in a file. */
+export const writtenViewOf: View<WrittenEvent> = (db) => viewsOf(maskedViews, db, MASKED).written;
 
 /** A stored row with nothing hidden: for a reveal, which is recorded with its reason before it is shown. */
-export const openViewOf: View = (db) => kept(openViews, db, OPEN);
+export const openViewOf: View = (db) => viewsOf(openViews, db, OPEN).whole;
 
 /** How the parts of an event that may hold a number are shown. */
 type Showing = {
@@ -58,8 +65,6 @@ type Showing = {
   state: (state: State) => StateView;
   changes: (before: Shown, after: Shown) => FieldChange[];
 };
-type Shown = { state: State; view: StateView };
-
 const MASKED: Showing = { text: maskText, uri: maskUri, state: maskState, changes: changesShown };
 function changesShown(before: Shown, after: Shown): FieldChange[] {
   return maskedChanges(before.state, after.state, [before.view, after.view]);
@@ -72,88 +77,70 @@ const OPEN: Showing = {
   changes: (before, after) => fieldChanges(before.state, after.state),
 };
 
-type Views = WeakMap<Db, ReturnType<View>>;
-const [maskedViews, openViews]: [Views, Views] = [new WeakMap(), new WeakMap()];
+type Views = { whole: ReturnType<View>; written: ReturnType<View<WrittenEvent>> };
+type Kept = WeakMap<Db, Views>;
+const [maskedViews, openViews]: [Kept, Kept] = [new WeakMap(), new WeakMap()];
 
-/** One for each open store: it remembers what it has made. */
-function kept(views: Views, db: Db, showing: Showing): ReturnType<View> {
-  const view = views.get(db) ?? viewer(namesOf(db), showing);
-  views.set(db, view);
-  return view;
+/** Those of each open store: they remember what they have made. */
+function viewsOf(kept: Kept, db: Db, showing: Showing): Views {
+  const views = kept.get(db) ?? makeViews(namesOf(db), showing);
+  kept.set(db, views);
+  return views;
 }
 
-function viewer(names: Names, show: Showing): ReturnType<View> {
-  const shownState = stateViewer(names, show);
-  return (stored) => {
-    const after = shownState(stored.after);
-    const before = stored.beforeLeaf === null ? null : shownState(stored.earlier);
+function makeViews(names: Names, show: Showing): Views {
+  // The phones of a page are asked for again, those of a file are not.
+  const onPage = stateViewer(names, { show: show.state, phones: 13 });
+  const inFile = stateViewer(names, { show: show.state, phones: 10 });
+  const factsOf = factsViewer(names, show);
+  const written = (stored: StoredEvent, after: Shown | null, before: Shown | null): WrittenEvent => ({
+    ...factsOf(stored),
+    slot: stored.slot,
+    object: after?.view ?? null,
+    before: before?.view ?? null,
+    beforeLeaf: stored.beforeLeaf,
+    beforeFrom: before ? "observed" : "unknown",
+    flags: flagsOf(stored.flags | (stored.derivedFlags ?? 0)),
+  });
+  const beforeOf = (stored: StoredEvent, shown: typeof onPage): Shown | null =>
+    stored.beforeLeaf === null ? null : shown(stored.earlier);
+  return {
+    written: (stored) => written(stored, inFile(stored.after), beforeOf(stored, inFile)),
+    whole: (stored) => {
+      const [after, before] = [onPage(stored.after), beforeOf(stored, onPage)];
+      return { ...written(stored, after, before), changes: after && before ? show.changes(before, after) : [] };
+    },
+  };
+}
+
+/** Few of the sets that are possible ever occur, and each is one and the same wherever it does. */
+const flagsOf = remembering(readFlags, String);
+
+function factsViewer(names: Names, show: Showing) {
+  const originOf = remembering(show.text, String);
+  return (stored: StoredEvent) => {
+    const kind = names.kind(stored.kindId);
+    const origin = names.origin(stored.originId);
     return {
-      ...factsOf(names, show, stored),
-      slot: stored.slot,
-      object: after?.view ?? null,
-      before: before?.view ?? null,
-      beforeLeaf: stored.beforeLeaf,
-      beforeFrom: before ? "observed" : "unknown",
-      changes: after && before ? show.changes(before, after) : [],
-      flags: readFlags(stored.flags | (stored.derivedFlags ?? 0)),
+      leafIndex: stored.leafIndex,
+      eventId: stored.eventId,
+      domain: kind?.domain ?? "",
+      event: kind?.event ?? "",
+      version: kind?.version ?? 0,
+      known: kind?.known ?? null,
+      occurredAt: stored.occurredAt,
+      recordedAt: stored.recordedAt,
+      orgId: names.org(stored.orgRef),
+      cid: stored.cid,
+      operatorId: stored.operatorId,
+      operator: names.email(stored.emailId),
+      roles: names.roles(stored.roleSetId) ?? [],
+      origin: origin && originOf(origin),
+      method: names.method(stored.methodId),
+      uri: stored.uri && show.uri(stored.uri),
+      accountId: stored.accountId,
+      customerId: stored.customerId,
+      programId: stored.programId,
     };
   };
 }
-
-function factsOf(names: Names, show: Showing, stored: StoredEvent) {
-  const kind = names.kind(stored.kindId);
-  const origin = names.origin(stored.originId);
-  return {
-    leafIndex: stored.leafIndex,
-    eventId: stored.eventId,
-    domain: kind?.domain ?? "",
-    event: kind?.event ?? "",
-    version: kind?.version ?? 0,
-    known: kind?.known ?? null,
-    occurredAt: stored.occurredAt,
-    recordedAt: stored.recordedAt,
-    orgId: names.org(stored.orgRef),
-    cid: stored.cid,
-    operatorId: stored.operatorId,
-    operator: names.email(stored.emailId),
-    roles: names.roles(stored.roleSetId) ?? [],
-    origin: origin && show.text(origin),
-    method: names.method(stored.methodId),
-    uri: stored.uri && show.uri(stored.uri),
-    accountId: stored.accountId,
-    customerId: stored.customerId,
-    programId: stored.programId,
-  };
-}
-
-/** Many events leave the same state behind; judging a number takes as long as reading an event. */
-function stateViewer(names: Names, show: Showing): (stored: StateIds) => Shown | null {
-  const made = new Map<string, Shown>();
-  return (stored) => {
-    if (stored.phoneTypeId === null && stored.statusId === null) return null;
-    const { statusId, reasonRef, descriptionId, phoneTypeId, numberId, active, extension } = stored;
-    const key = `${statusId} ${reasonRef} ${descriptionId} ${phoneTypeId} ${numberId} ${active} ${extension}`;
-    const remembered = made.get(key);
-    if (remembered !== undefined) return remembered;
-    const state = stateOf(names, stored);
-    if (state === null) return null;
-    const shown = { state, view: show.state(state) };
-    if (made.size >= MOST) made.clear();
-    made.set(key, shown);
-    return shown;
-  };
-}
-
-const MOST = 5000;
-
-/** A state with nothing hidden: for what hides it, and for a reveal. */
-export const stateOf = (names: Names, stored: StateIds): State | null =>
-  readState({
-    status: names.status(stored.statusId),
-    ...(names.reason(stored.reasonRef) ?? { reasonId: null, reasonDescription: null }),
-    description: names.description(stored.descriptionId),
-    phoneType: names.phoneType(stored.phoneTypeId),
-    ...(names.number(stored.numberId) ?? { areaCode: null, number: null, countryCode: null }),
-    extension: stored.extension,
-    active: stored.active,
-  });

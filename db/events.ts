@@ -2,6 +2,7 @@ import type { Search } from "#audit/search/search.ts";
 import type { Db } from "./client.ts";
 import { and, count, eq, lt, type SQL, sql } from "./drizzle.ts";
 import { type EventView, type View, viewOf } from "./event-view.ts";
+import { learnAllNames } from "./learnt-names.ts";
 import { matching, type Scope } from "./matching.ts";
 import { remembered } from "./remembered.ts";
 import { auditEvents, payloads } from "./schema.ts";
@@ -50,7 +51,9 @@ export function listEvents(db: Db, search: Search, scope: Scope, request: PageRe
   // Nothing further ahead: the first page again, whole, instead of a short one that looks like the end.
   if (backwards && rows.length <= limit)
     return listEvents(db, search, scope, { limit, order, oldestFirst, view, only });
-  const page = rows.slice(0, limit).map(view(db));
+  const shown = rows.slice(0, limit);
+  learnAllNames(db, shown);
+  const page = shown.map(view(db));
   if (backwards) page.reverse();
   const more = rows.length > limit;
   return {

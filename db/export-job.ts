@@ -37,4 +37,4 @@ export type ExportReport =
   | ({ kind: "done" } & ExportDone);
 
 /** How that process is started, from the project's folder: a small nursery, or Node keeps 100 MiB of what is long dead. */
-export const EXPORTER = { script: "cli/export.ts", flags: ["--max-semi-space-size=2", "--max-old-space-size=256"] };
+export const EXPORTER = { script: "cli/export.ts", flags: ["--max-semi-space-size=8", "--max-old-space-size=256"] };

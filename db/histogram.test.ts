@@ -102,3 +102,19 @@ test("over any trail the bars add up to the result, and each leads to as many ev
   );
   expect(bars).toBeGreaterThan(500);
 });
+
+test("shapes of many events and of few are counted alike", () => {
+  const at = (n: number) => NOON + n * 60_000;
+  const often = Array.from({ length: 100 }, (_, n) => statusEvent({ at: at(n), object: { status: "BLOCKED" } }));
+  const seldom = [3, 44, 99].map((n) => statusEvent({ at: at(n), object: { status: "NORMAL" } }));
+  const db = storeOf([...often, ...seldom, phoneEvent({ at: at(50) })]);
+  const found = histogram(db, "status:BLOCKED,NORMAL");
+  // Seven bars: a hundred events are more than are read one by one, three are fewer.
+  expect([found?.step, found?.bars.length]).toEqual(["quarter", 7]);
+  for (const { since, until, total } of found?.bars ?? []) {
+    const search = parseSearch(
+      `status:BLOCKED,NORMAL since:"${new Date(since).toISOString()}" until:"${new Date(until).toISOString()}"`,
+    );
+    expect(total).toBe(countEvents(db, search, SCOPE));
+  }
+});

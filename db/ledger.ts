@@ -122,9 +122,11 @@ function makeWriter(db: Db) {
   };
 
   /** What is left of a redacted payload is its digest. */
-  function isSame(leafIndex: number, stored: Buffer, value: unknown): boolean {
+  function isSame(leafIndex: number, stored: Buffer, bytes: Uint8Array): boolean {
     const digest = stored.length === 0 ? (statements.redactedOf.get(leafIndex) as Buffer | undefined) : undefined;
-    return digest ? digest.equals(canonicalDigest(value)) : samePayload(stored, value);
+    return digest
+      ? digest.equals(canonicalDigest(bytes))
+      : stored.equals(bytes) || canonical(stored) === canonical(bytes);
   }
 
   function become(incoming: Incoming, delivery: Delivery): Outcome {
@@ -133,7 +135,7 @@ function makeWriter(db: Db) {
     const leafIndex = statements.leafOf.get(eventId) as number | undefined;
     if (leafIndex === undefined) return record(incoming, eventId, delivery);
     const stored = statements.payloadOf.get(leafIndex) as Buffer;
-    if (isSame(leafIndex, stored, incoming.value)) return { kind: "duplicate", leafIndex };
+    if (isSame(leafIndex, stored, incoming.bytes)) return { kind: "duplicate", leafIndex };
     return refuse(incoming, new Problem("event_conflict", { pointer: "/event_id" }), delivery);
   }
 }
@@ -144,12 +146,11 @@ function lateness(incoming: Incoming, { kind }: Outcome, { now }: Delivery): num
 }
 
 /** That by which a payload is known again once it is gone. */
-export const canonicalDigest = (value: unknown): Buffer =>
-  createHash("sha256").update(canonicalPayload(value)).digest();
+export const canonicalDigest = (payload: Uint8Array): Buffer =>
+  createHash("sha256").update(canonical(payload)).digest();
 
 // TextDecoder drops a byte-order mark, with which what a wrapper held may begin.
-const samePayload = (stored: Buffer, value: unknown): boolean =>
-  canonicalPayload(JSON.parse(new TextDecoder().decode(stored))) === canonicalPayload(value);
+const canonical = (payload: Uint8Array): string => canonicalPayload(JSON.parse(new TextDecoder().decode(payload)));
 
 function prepare({ $client }: Db) {
   const columns = $client.prepare("SELECT name FROM pragma_table_info('audit_events')").pluck().all();

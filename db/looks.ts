@@ -29,17 +29,16 @@ export function appendLooks(access: Db, looked: Looked[], now: number): number[]
     });
     const leaves = outcomes.map(recordedLeaf);
     const insert = insertOf(access);
-    looked.forEach(({ look }, index) => {
-      for (const leaf of shownLeaves(look)) insert.run(leaf, leaves[index]);
-    });
+    looked.forEach(({ look }, index) => void insert.run(leaves[index], JSON.stringify(shownLeaves(look))));
     return leaves;
   });
   return onStore(() => withReserve(access, () => append.immediate()));
 }
 
 /** The events that a look showed, listed or opened. */
-const shownLeaves = ({ object: { leaves = [], leaf_index: opened } }: Look): Set<number> =>
-  new Set(opened === undefined ? leaves : [...leaves, opened]);
+const shownLeaves = ({ object: { leaves = [], leaf_index: opened } }: Look): number[] => [
+  ...new Set(opened === undefined ? leaves : [...leaves, opened]),
+];
 
 function recordedLeaf(outcome: Outcome): number {
   if (outcome.kind === "recorded") return outcome.leafIndex;
@@ -47,7 +46,8 @@ function recordedLeaf(outcome: Outcome): number {
 }
 
 const inserts = new WeakMap<Db, ReturnType<typeof prepareInsert>>();
-const prepareInsert = (access: Db) => access.$client.prepare("INSERT INTO listed_leaves VALUES (?, ?)");
+const prepareInsert = (access: Db) =>
+  access.$client.prepare("INSERT INTO listed_leaves (look, leaf_index) SELECT ?, value FROM json_each(?)");
 
 function insertOf(access: Db) {
   const insert = inserts.get(access) ?? prepareInsert(access);

@@ -12,6 +12,7 @@ import { quarantineDecisions } from "./migrations/0005-quarantine-decisions.ts";
 import { sourcesAndRetention } from "./migrations/0006-sources-and-retention.ts";
 import { tallies } from "./migrations/0007-tallies.ts";
 import { quarantineRedactions } from "./migrations/0008-quarantine-redactions.ts";
+import { numbersByEnd } from "./migrations/0009-numbers-by-end.ts";
 import { savedViews } from "./viewers-migrations/0001-saved-views.ts";
 import { exportRecords } from "./viewers-migrations/0002-exports.ts";
 import { signIn } from "./viewers-migrations/0003-sign-in.ts";
@@ -31,6 +32,7 @@ export const TRAIL: Migrations = [
   sourcesAndRetention,
   tallies,
   quarantineRedactions,
+  numbersByEnd,
 ];
 
 /**

@@ -1,5 +1,7 @@
 import { type KnownEvent, knownEvent } from "#audit/contracts/contracts.ts";
 import type { Db } from "./client.ts";
+import { Generations } from "./generations.ts";
+import type { StoredEvent } from "./stored-events.ts";
 
 /** What the ids in a row of events stand for. */
 export type Names = ReturnType<typeof makeNames>;
@@ -16,58 +18,80 @@ export function namesOf(db: Db): Names {
 
 const known = new WeakMap<Db, Names>();
 
+/** Reads at once what the events to come need of the dictionaries that are as large as the trail. */
+export function learnNames(db: Db, events: StoredEvent[]): void {
+  const { number, description } = namesOf(db);
+  const states = events.flatMap(({ after, earlier }) => [after, earlier]);
+  number.learn(states.map(({ numberId }) => numberId));
+  description.learn(states.map(({ descriptionId }) => descriptionId));
+}
+
 type Kind = { domain: string; event: string; version: number; known: KnownEvent | null };
 type Reason = { reasonId: number | null; reasonDescription: string | null };
 type PhoneNumber = { areaCode: string | null; number: string | null; countryCode: string | null };
 
 const makeNames = (db: Db) => ({
-  kind: lookup<Omit<Kind, "known">, Kind>(
-    db,
-    "SELECT domain, event, version FROM event_kinds WHERE kind_id = ?",
-    (kind) => ({ ...kind, known: knownEvent(kind.domain, kind.event, kind.version) }),
-  ),
-  org: texts(db, "SELECT org_id AS text FROM orgs WHERE org_ref = ?"),
-  email: texts(db, "SELECT email AS text FROM operator_emails WHERE email_id = ?"),
-  roles: lookup<Text, string[]>(db, "SELECT roles AS text FROM role_sets WHERE role_set_id = ?", ({ text }) =>
-    JSON.parse(text),
-  ),
-  origin: texts(db, "SELECT origin AS text FROM origins WHERE origin_id = ?"),
-  method: texts(db, "SELECT method AS text FROM methods WHERE method_id = ?"),
-  status: texts(db, "SELECT status AS text FROM statuses WHERE status_id = ?"),
-  description: texts(db, "SELECT description AS text FROM descriptions WHERE description_id = ?"),
-  phoneType: texts(db, "SELECT phone_type AS text FROM phone_types WHERE phone_type_id = ?"),
+  kind: lookup<Omit<Kind, "known">, Kind>(db, "event_kinds.kind_id", "domain, event, version", (kind) => ({
+    domain: kind.domain,
+    event: kind.event,
+    version: kind.version,
+    known: knownEvent(kind.domain, kind.event, kind.version),
+  })),
+  org: texts(db, "orgs.org_ref", "org_id"),
+  email: texts(db, "operator_emails.email_id", "email"),
+  roles: lookup<Text, string[]>(db, "role_sets.role_set_id", "roles AS text", ({ text }) => JSON.parse(text)),
+  origin: texts(db, "origins.origin_id", "origin"),
+  method: texts(db, "methods.method_id", "method"),
+  status: texts(db, "statuses.status_id", "status"),
+  description: texts(db, "descriptions.description_id", "description"),
+  phoneType: texts(db, "phone_types.phone_type_id", "phone_type"),
   reason: lookup<Reason, Reason>(
     db,
-    "SELECT reason_id AS reasonId, reason_description AS reasonDescription FROM reasons WHERE reason_ref = ?",
-    same,
+    "reasons.reason_ref",
+    "reason_id AS reasonId, reason_description AS reasonDescription",
+    ({ reasonId, reasonDescription }) => ({ reasonId, reasonDescription }),
   ),
   number: lookup<PhoneNumber, PhoneNumber>(
     db,
-    "SELECT area_code AS areaCode, number, country_code AS countryCode FROM phone_numbers WHERE number_id = ?",
-    same,
+    "phone_numbers.number_id",
+    "area_code AS areaCode, number, country_code AS countryCode",
+    ({ areaCode, number, countryCode }) => ({ areaCode, number, countryCode }),
   ),
 });
 
 type Text = { text: string };
 
-const same = <T>(row: T): T => row;
-const texts = (db: Db, statement: string) => lookup<Text, string>(db, statement, ({ text }) => text);
+const texts = (db: Db, key: string, column: string) =>
+  lookup<Text, string>(db, key, `${column} AS text`, ({ text }) => text);
 
-function lookup<Row, Name>({ $client }: Db, statement: string, read: (row: Row) => Name) {
-  const find = $client.prepare(statement);
-  const kept = new Map<number, Name | null>();
-  return (id: number | null): Name | null => {
+/** Names by their ids. `learn` reads those of many at once, which takes a third of the time of one by one. */
+type Lookup<Name> = { (id: number | null): Name | null; learn: (ids: (number | null)[]) => void };
+
+function lookup<Row, Name>({ $client }: Db, key: string, columns: string, read: (row: Row) => Name): Lookup<Name> {
+  const [table] = key.split(".");
+  const select = $client.prepare<[string], Row & { id: number }>(
+    `SELECT ${key} AS id, ${columns} FROM json_each(?) CROSS JOIN ${table} ON ${key} = value`,
+  );
+  const kept = new Generations<Name>(MOST, weightOf);
+  const learn = (ids: (number | null)[]): void => {
+    const unknown = new Set(ids.filter((id) => id !== null && kept.get(id) === undefined));
+    if (unknown.size === 0) return;
+    // What is not there may be one day, so only what is there is remembered.
+    for (const row of select.all(JSON.stringify([...unknown]))) kept.set(row.id, read(row));
+  };
+  const find = (id: number | null): Name | null => {
     if (id === null) return null;
     const remembered = kept.get(id);
     if (remembered !== undefined) return remembered;
-    const row = find.get(id) as Row | undefined;
-    const name = row === undefined ? null : read(row);
-    if (kept.size >= MOST) kept.clear();
-    // What is not there may be one day.
-    if (name !== null) kept.set(id, name);
-    return name;
+    learn([id]);
+    return kept.get(id) ?? null;
   };
+  return Object.assign(find, { learn });
 }
 
-/** Of each dictionary. Numbers and descriptions are as many as people. */
+/** A text may be as long as an event: it takes the place of as many as would be as long. */
+const weightOf = (name: unknown): number => (typeof name === "string" ? 1 + name.length / USUAL : 1);
+const USUAL = 200;
+
+/** Of each dictionary, in a generation. Numbers and descriptions are as many as people. */
 const MOST = 5000;

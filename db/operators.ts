@@ -3,7 +3,6 @@ import { literal } from "#audit/search/values.ts";
 import type { Db } from "./client.ts";
 import { asc, count, countDistinct, desc, eq, gt, max, min, type SQL, sql, sum } from "./drizzle.ts";
 import { auditEvents, eventKinds, operators, roleSets } from "./schema.ts";
-import { idIn } from "./sql-conditions.ts";
 import { tallyBetween } from "./tally.ts";
 import { shapes } from "./tally-schema.ts";
 
@@ -63,7 +62,7 @@ export function listBusiest(
   return db
     .select(OPERATOR)
     .from(operators)
-    .where(idIn(operators.operatorId, ids))
+    .where(sql`operators.operator_id IN (SELECT value FROM json_each(${JSON.stringify(ids)}))`)
     .all()
     .map((operator) => ({ ...operator, events: counts.get(operator.operatorId) ?? 0 }))
     .sort((one, other) => other.events - one.events || (one.key < other.key ? -1 : 1))

@@ -15,10 +15,9 @@ function operatorOf(trail: Db, email: string): number | null {
 export function notActedOn(trail: Db, accountIds: number[], email: string): number[] {
   const operatorId = operatorOf(trail, email);
   if (operatorId === null) return accountIds;
-  const acted = trail.$client.prepare(
-    "SELECT EXISTS (SELECT 1 FROM audit_events WHERE account_id = ? AND +operator_id = ?)",
-  );
-  return accountIds.filter((accountId) => acted.pluck().get(accountId, operatorId) === 0);
+  const untouched = trail.$client.prepare(`SELECT value FROM json_each(?) WHERE NOT EXISTS (
+    SELECT 1 FROM audit_events WHERE account_id = value AND +operator_id = ?)`);
+  return untouched.pluck().all(JSON.stringify(accountIds), operatorId) as number[];
 }
 
 /**

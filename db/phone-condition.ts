@@ -29,17 +29,42 @@ const numbersWhere = (which: SQL): SQL => sql`(SELECT phone_numbers.number_id FR
 function digitsAre(db: Db, values: string[], key: Uint8Array | undefined): SQL {
   const phones = values.flatMap((value) => readPhone(value) ?? []);
   const digits = (wanted: PhoneValue["kind"]) =>
-    listOf(phones.flatMap(({ kind, digits }) => (kind === wanted ? [digits] : [])));
-  const has = (wanted: PhoneValue["kind"]) => phones.some(({ kind }) => kind === wanted);
+    phones.flatMap(({ kind, digits }) => (kind === wanted ? [digits] : []));
+  const [whole, suffixes] = [digits("whole"), digits("suffix")];
   const tokens = phones.filter((phone) => phone.kind === "token");
   return anyOf([
-    ...(has("whole") ? [sql`digits IN (${digits("whole")})`, sql`full_digits IN (${digits("whole")})`] : []),
-    ...(has("suffix") ? [sql`substr(full_digits, -4) IN (${digits("suffix")})`] : []),
+    ...(whole.length > 0 ? wholeNumbersAre(whole) : []),
+    ...(suffixes.length > 0 ? [sql`number_id IN (${endingIn(suffixes)})`] : []),
     ...tokens.map(
       (token) => sql`number_id IN (SELECT value FROM json_each(${JSON.stringify(numbersOf(db, token, key))}))`,
     ),
   ]);
 }
+
+/** With its country or without; each way to it by an index. */
+function wholeNumbersAre(whole: string[]): SQL[] {
+  const [long, short] = [whole.filter(isLong), whole.filter((digits) => !isLong(digits))];
+  const ends = long.map((digits) => digits.slice(-4) + digits.slice(-8, -4));
+  const are = (some: string[]) => sql`(digits IN (${listOf(some)}) OR full_digits IN (${listOf(some)}))`;
+  return [
+    ...(long.length > 0 ? [sql`(${END} IN (${listOf(ends)}) AND ${are(long)})`] : []),
+    ...(short.length > 0
+      ? [
+          sql`(number_id IN (${endingIn(short.map((digits) => digits.slice(-4)))}) AND ${are(short)})`,
+          sql`(length(digits) < 4 AND digits IN (${listOf(short)}))`,
+        ]
+      : []),
+  ];
+}
+
+const isLong = (digits: string): boolean => digits.length >= 8;
+
+/** What the index `phone_numbers_by_end` holds: the last four digits, then the four before them. */
+const END = sql`(substr(full_digits, -4) || substr(full_digits, -8, 4))`;
+
+// A colon is what comes behind the digits.
+const endingIn = (ends: string[]): SQL => sql`SELECT number_id FROM json_each(${JSON.stringify(ends)}) AS wanted
+  JOIN phone_numbers ON ${END} >= wanted.value AND ${END} < wanted.value || ':'`;
 
 /** The numbers that a token stands for: of those that end alike, few of all, each is hashed. */
 function numbersOf(db: Db, token: PhoneValue & { kind: "token" }, key: Uint8Array | undefined): number[] {
@@ -49,7 +74,7 @@ function numbersOf(db: Db, token: PhoneValue & { kind: "token" }, key: Uint8Arra
   const alike = db
     .select({ numberId, digits, fullDigits })
     .from(phoneNumbers)
-    .where(sql`substr(full_digits, -4) = substr(${token.digits}, -4)`)
+    .where(sql`number_id IN (${endingIn([token.digits.slice(-4)])})`)
     .all();
   return alike
     .filter((number) => isTokenOf(token, number.digits, key) || isTokenOf(token, number.fullDigits, key))

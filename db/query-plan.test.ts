@@ -3,17 +3,28 @@ import { NOON, phoneEvent, statusEvent } from "#audit/honest-event.ts";
 import { FACET_KEYS } from "#audit/search/narrow.ts";
 import { parseSearch } from "#audit/search/parse.ts";
 import { EVERYTHING } from "#audit/search/search.ts";
-import { findAccountState, findNewestSlots, listCustomers } from "./accounts.ts";
+import {
+  countByAccount,
+  findAccountState,
+  findNewestSlots,
+  listCustomers,
+  listEarlier,
+  listStatuses,
+  occurredNext,
+} from "./accounts.ts";
 import { listActivity, newestEventAt } from "./activity.ts";
 import { desc } from "./drizzle.ts";
 import { countEvents, findEvent, findPayload, ledgerSize, listEvents, type PageRequest } from "./events.ts";
-import { listFacets } from "./facets.ts";
+import { listFacet, listFacets } from "./facets.ts";
 import { listHistogram } from "./histogram.ts";
 import { storeOf } from "./honest-store.ts";
+import { countNewer } from "./newer.ts";
 import { findOperator, listBusiest, listOperators, listRolePeriods } from "./operators.ts";
-import { indexes, plansOf, scans, sorts } from "./query-plan.ts";
+import { notActedOn } from "./own-doings.ts";
+import { dictionaryScans, indexes, plansOf, scans, sorts, walks } from "./query-plan.ts";
 import { auditEvents, type Subject } from "./schema.ts";
-import { readEvents } from "./stored-events.ts";
+import { listSources } from "./sources.ts";
+import { leafReader, readEvents } from "./stored-events.ts";
 
 const db = storeOf([statusEvent({ object: { account_id: 7 } }), phoneEvent({ object: { account_id: 7 } })]);
 const SCOPE = { subject: null, zone: "UTC", now: NOON };
@@ -115,11 +126,41 @@ test.each<[string, () => unknown]>([
   ["the histogram of everything", () => listHistogram(db, EVERYTHING, SCOPE)],
   ["the histogram of a status in a month", () => listHistogram(db, parseSearch("status:NORMAL last:30d"), SCOPE)],
   ["the count of all but a status", () => countEvents(db, parseSearch("-status:NORMAL origin:CRM"), SCOPE)],
+  ["several accounts now", () => listStatuses(db, [7, 9])],
+  ["how many events of each account", () => countByAccount(db, [7, 9])],
+  ["what came before in a slot", () => listEarlier(db, [0, 1], 20)],
+  ["when the next event occurred", () => occurredNext(db, [7, 9], NOON, 0)],
+  ["on which accounts somebody did not act", () => notActedOn(db, [7, 9], "ana@bank.example")],
+  ["what is new of a list", () => countNewer(db, parseSearch("status:BLOCKED"), SCOPE, { from: 1, last: MIDDLE })],
+  ["values of a facet", () => listFacet(db, EVERYTHING, SCOPE, "operator", { limit: 10, text: "ana" })],
+  ["the sources", () => listSources(db, NOON)],
   ["everybody's days", () => listActivity(db, { zone: "UTC", days: 30, until: NOON })],
 ])("%s is read without going through all events", (_, work) => {
   const plans = plansOf(db, work);
   expect(plans.length).toBeGreaterThan(0);
-  expect(scans(plans)).toEqual([]);
+  expect([scans(plans), walks(plans)]).toEqual([[], []]);
+});
+
+test("what is prepared once and remembered seeks, too: names by their ids, and new shapes", () => {
+  const fresh = storeOf([statusEvent(), phoneEvent()]);
+  const plans = plansOf(fresh, () => {
+    listEvents(fresh, EVERYTHING, SCOPE, { limit: 50 });
+    listFacets(fresh, EVERYTHING, SCOPE, [...FACET_KEYS], { limit: 10 });
+    leafReader(fresh)([0]);
+  });
+  const steps = plans.flatMap((plan) => plan.steps);
+  expect(steps.filter((step) => step.startsWith("SEARCH phone_numbers USING"))).toHaveLength(1);
+  expect(steps.filter((step) => step.startsWith("SEARCH descriptions USING"))).toHaveLength(1);
+  expect(steps).toContain("SEARCH shapes USING INTEGER PRIMARY KEY (rowid>?)");
+  expect([scans(plans), dictionaryScans(plans)]).toEqual([[], []]);
+});
+
+test("a walk through an index of events is found, and one through a large dictionary", () => {
+  const walking = plansOf(db, () => db.$client.prepare("SELECT count(*) FROM audit_events WHERE flags > 3"));
+  const reading = plansOf(db, () => db.$client.prepare("SELECT digits FROM phone_numbers WHERE spelling GLOB '*7'"));
+  expect([...scans(walking), ...walks(walking)]).toHaveLength(1);
+  expect(walks(plansOf(db, () => db.$client.prepare("SELECT count(*) FROM audit_events")))).toHaveLength(1);
+  expect(dictionaryScans(reading)).toHaveLength(1);
 });
 
 test("a query that goes through all events, and one that sorts, are found", () => {

@@ -30,6 +30,16 @@ export const scans = (plans: Plan[]): string[] =>
     /^SCAN (audit_events|payloads|revisions|occurrences|earlier|newest)\b(?!.*USING)/.test(step),
   );
 
+/** The steps that go through a whole index of events: right for a page, which ends, and for nothing else. */
+export const walks = (plans: Plan[]): string[] =>
+  steps(plans).filter((step) =>
+    /^SCAN (audit_events|payloads|revisions|occurrences|earlier|newest)\b.*USING/.test(step),
+  );
+
+/** The steps that read a whole dictionary of those that are as large as the trail. */
+export const dictionaryScans = (plans: Plan[]): string[] =>
+  steps(plans).filter((step) => /^SCAN (phone_numbers|descriptions)\b/.test(step));
+
 /** The steps that sort what an index could have given in order. */
 export const sorts = (plans: Plan[]): string[] =>
   steps(plans).filter((step) => step.includes("TEMP B-TREE FOR ORDER BY"));

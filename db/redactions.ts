@@ -42,7 +42,7 @@ export function redactPayloads(db: Db, { keepDays, by, reason }: Redacting, now:
     const leaves = old.all(boundOf(keepDays, now)) as { leaf: number; bytes: Buffer }[];
     for (const { leaf, bytes } of leaves) {
       const digest = createHash("sha256").update(bytes).digest();
-      const canonical = canonicalDigest(JSON.parse(new TextDecoder().decode(bytes)));
+      const canonical = canonicalDigest(bytes);
       insert.run(leaf, digest, canonical, reason.trim(), by, now);
       empty.run(leaf);
     }

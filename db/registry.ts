@@ -1,7 +1,7 @@
 import { maskCode, maskE164, maskNumber } from "#audit/masking.ts";
 import { judgeNumber } from "#audit/phone-numbers.ts";
 import type { Db } from "./client.ts";
-import { and, desc, eq, inArray } from "./drizzle.ts";
+import { and, desc, eq, sql } from "./drizzle.ts";
 import { type CustomerPhone, customerPhones, snapshotPhones, snapshots } from "./schema.ts";
 
 /** A phone of the registry as a viewer sees it, its number masked. */
@@ -29,7 +29,7 @@ export function findCustomerPhones(
         eq(snapshotPhones.customerPhoneId, customerPhones.customerPhoneId),
       ),
     )
-    .where(inArray(customerPhones.customerId, customerIds))
+    .where(sql`customer_phones.customer_id IN (SELECT value FROM json_each(${JSON.stringify(customerIds)}))`)
     .orderBy(customerPhones.customerId, customerPhones.phoneId)
     .all();
   return { asOf: newest.asOf, phones: phones.map(({ phone }) => viewOfPhone(phone)) };

@@ -4,10 +4,10 @@ import { isPhone, type PhoneState } from "#audit/states.ts";
 import { listCustomers } from "./accounts.ts";
 import type { Db } from "./client.ts";
 import { and, eq } from "./drizzle.ts";
-import { stateOf } from "./event-view.ts";
 import { namesOf } from "./names.ts";
 import { newestSnapshot } from "./registry.ts";
 import { auditEvents, customerPhones, snapshotPhones } from "./schema.ts";
+import { stateOf } from "./shown-states.ts";
 import { readEvents } from "./stored-events.ts";
 
 /** A number with nothing hidden, and whom it is of. */

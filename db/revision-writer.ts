@@ -35,14 +35,23 @@ export function revisionWriter(db: Db, onRewritten: (leafIndex: number, from: nu
     onRewritten(leafIndex, from, flags);
   }
 
+  /** What stands before and behind a new event. Most arrive in order, and have nothing behind them: one seek tells. */
+  function neighbours(slot: string, occurredAt: number): { before?: number; successor?: number } {
+    const last = statements.last.get(slot) as { leaf_index: number; occurred_at: number } | undefined;
+    if (last === undefined) return {};
+    // Every event of the slot was recorded earlier, so one at the same instant comes before this.
+    if (last.occurred_at <= occurredAt) return { before: last.leaf_index };
+    const before = statements.previous.get(slot, occurredAt) as number | undefined;
+    const successor = statements.following.get(slot, occurredAt) as number;
+    return { successor, ...(before === undefined ? {} : { before }) };
+  }
+
   return {
     /** Gives the flags that follow from the event's place, as bits. An event without a slot has no place. */
     append(slot: string | null, row: EventRow): number {
       if (slot === null) return 0;
       const { leaf_index: leafIndex, occurred_at: occurredAt } = row;
-      // Every event of the slot was recorded earlier, so one at the same instant comes before this.
-      const before = statements.previous.get(slot, occurredAt) as number | undefined;
-      const successor = statements.following.get(slot, occurredAt) as number | undefined;
+      const { before, successor } = neighbours(slot, occurredAt);
       const derived = before === undefined ? [] : derivedFlags(stateOf(before), row, () => edits(row.kind_id));
       const flags = flagBits(derived) | (successor === undefined ? 0 : LATE);
       statements.insert.run(leafIndex, slot, occurredAt, before ?? null, flags);
@@ -66,17 +75,20 @@ function derivedFlags(before: StateRow, after: StateRow, edits: () => boolean): 
   return flags;
 }
 
+// A bare parameter that a term of an index of several columns is compared with makes SQLite plan the statement anew each time
+// it is bound, in case its value is small: 16 µs instead of 5. It does not look into a cast.
+const IN_SLOT = "FROM revisions WHERE slot = CAST(? AS TEXT)";
+
 function prepare({ $client }: Db) {
   return {
+    last: $client.prepare(
+      `SELECT leaf_index, occurred_at ${IN_SLOT} ORDER BY occurred_at DESC, leaf_index DESC LIMIT 1`,
+    ),
     previous: $client
-      .prepare(
-        "SELECT leaf_index FROM revisions WHERE slot = ? AND occurred_at <= ? ORDER BY occurred_at DESC, leaf_index DESC LIMIT 1",
-      )
+      .prepare(`SELECT leaf_index ${IN_SLOT} AND occurred_at <= ? ORDER BY occurred_at DESC, leaf_index DESC LIMIT 1`)
       .pluck(),
     following: $client
-      .prepare(
-        "SELECT leaf_index FROM revisions WHERE slot = ? AND occurred_at > ? ORDER BY occurred_at, leaf_index LIMIT 1",
-      )
+      .prepare(`SELECT leaf_index ${IN_SLOT} AND occurred_at > ? ORDER BY occurred_at, leaf_index LIMIT 1`)
       .pluck(),
     state: $client.prepare(`SELECT kind_id, ${STATE} FROM audit_events WHERE leaf_index = ?`),
     edits: $client.prepare("SELECT event = 'phone_change' FROM event_kinds WHERE kind_id = ?").pluck(),

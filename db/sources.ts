@@ -1,5 +1,5 @@
 import type { Db } from "./client.ts";
-import { and, asc, eq, gt, max } from "./drizzle.ts";
+import { asc, eq, max } from "./drizzle.ts";
 import { sourceHours, sources } from "./schema.ts";
 
 /** What a source sent of late. Hours are those of our clock; lateness is from when events occurred until they came. */
@@ -33,20 +33,23 @@ export function listSources(db: Db, now: number): SourceSummary[] {
     .groupBy(sourceHours.sourceId)
     .orderBy(asc(sources.name))
     .all();
+  const weeks = lastWeeks(db, known);
   return known.map(({ sourceId, source, lastAt }) => {
-    const last = lastAt ?? 0;
-    const week = hoursOf(db, sourceId, Math.floor(last / HOUR) - WEEK);
+    const [last, week] = [lastAt ?? 0, weeks.get(sourceId) ?? []];
     return { source, lastAt: last, ...lastDay(week, now), silentSince: silence(week, last, now) };
   });
 }
 
-const hoursOf = (db: Db, sourceId: number, after: number): Hour[] =>
-  db
-    .select()
-    .from(sourceHours)
-    .where(and(eq(sourceHours.sourceId, sourceId), gt(sourceHours.hour, after)))
-    .orderBy(asc(sourceHours.hour))
-    .all();
+/** The seven days up to the last event of each source, by its id. */
+function lastWeeks({ $client }: Db, known: { sourceId: number; lastAt: number | null }[]): Map<number, Hour[]> {
+  const asked = known.map(({ sourceId, lastAt }) => [sourceId, Math.floor((lastAt ?? 0) / HOUR) - WEEK]);
+  const hours = $client.prepare<[string], Hour>(HOURS).all(JSON.stringify(asked));
+  return Map.groupBy(hours, ({ sourceId }) => sourceId);
+}
+
+const HOURS = `SELECT source_id AS sourceId, hour, recorded, duplicate, refused, late_sum AS lateSum, late_most AS lateMost,
+    last_at AS lastAt
+  FROM json_each(?) CROSS JOIN source_hours ON source_id = value ->> 0 AND hour > value ->> 1 ORDER BY source_id, hour`;
 
 function lastDay(week: Hour[], now: number) {
   const first = Math.floor(now / HOUR) - DAY + 1;

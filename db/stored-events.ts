@@ -17,10 +17,12 @@ export function readEvents(db: Db, reading: Reading): StoredEvent[] {
   return (rowsOf(db, text).all(...params) as Row[]).map(storedEvent);
 }
 
-/** Reads events by their leaf indexes, prepared once; in no order. */
+/** Reads events by their leaf indexes, prepared once; in the order in which these are given. */
 export function leafReader({ $client }: Db, ledger?: number): (leaves: number[]) => StoredEvent[] {
-  const these = sql`audit_events.leaf_index IN (SELECT value FROM json_each(${sql.placeholder("leaves")}))`;
-  const { sql: text, params } = dialect.sqlToQuery(query({ where: these, ledger }));
+  // Crossed, so that nothing is sorted: the leaves are walked as they stand, and each event is sought by its own.
+  const asked = sql`json_each(${sql.placeholder("leaves")}) AS asked CROSS JOIN audit_events
+    ON audit_events.leaf_index = asked.value`;
+  const { sql: text, params } = dialect.sqlToQuery(sql`${reading(asked, ledger)} ORDER BY asked.rowid`);
   const statement = $client.prepare(text).raw();
   // Only the leaves are not known yet.
   const withLeaves = (leaves: string) => params.map((value) => (typeof value === "number" ? value : leaves));
@@ -28,11 +30,14 @@ export function leafReader({ $client }: Db, ledger?: number): (leaves: number[])
 }
 
 function query({ where, order = [], limit, ledger }: Reading): SQL {
-  return sql`${SELECTED} LEFT JOIN ${revisionsAt(ledger)} ON revisions.leaf_index = audit_events.leaf_index
-    LEFT JOIN audit_events AS earlier ON earlier.leaf_index = revisions.before_leaf${where && sql` WHERE ${where}`}${
-      order.length > 0 ? sql` ORDER BY ${sql.join(order, sql`, `)}` : undefined
-    }${limit === undefined ? undefined : sql` LIMIT ${limit}`}`;
+  return sql`${reading(sql`audit_events`, ledger)}${where && sql` WHERE ${where}`}${
+    order.length > 0 ? sql` ORDER BY ${sql.join(order, sql`, `)}` : undefined
+  }${limit === undefined ? undefined : sql` LIMIT ${limit}`}`;
 }
+
+const reading = (events: SQL, ledger: number | undefined): SQL =>
+  sql`${SELECTED} ${events} LEFT JOIN ${revisionsAt(ledger)} ON revisions.leaf_index = audit_events.leaf_index
+    LEFT JOIN audit_events AS earlier ON earlier.leaf_index = revisions.before_leaf`;
 
 const dialect = new SQLiteSyncDialect();
 
@@ -48,7 +53,7 @@ const columns = [
   ...STATE.map((column) => `earlier.${column}`),
   ...["slot", "before_leaf", "flags"].map((column) => `revisions.${column}`),
 ];
-const SELECTED = sql.raw(`SELECT ${columns.join(", ")} FROM audit_events`);
+const SELECTED = sql.raw(`SELECT ${columns.join(", ")} FROM`);
 const [AFTER, EARLIER, REVISION] = [OWN.length, OWN.length + STATE.length, OWN.length + 2 * STATE.length];
 
 type Row = [

@@ -40,12 +40,12 @@ export function countTallied(db: Db, search: Search, scope: Scope): number | nul
 
 function countedTally(db: Db, shaped: Shaped): Tally[] | null {
   const shapes = shapesOf(db).filter(shaped.fits);
-  if (shaped.since === null && shaped.until === null) return tallied(shapes, totals(db));
+  if (shaped.since === null && shaped.until === null) return tallied(shapes, eventsByShape(db));
   return isFew(db, shaped, shapes.length * SEEK) ? null : tallied(shapes, seekCounts(db, shapes, shaped));
 }
 
 /** A shape is sought in the time of reading so many events. */
-const SEEK = 4;
+export const SEEK = 4;
 
 function tallied(shapes: Shape[], counts: Map<number, number>): Tally[] {
   return shapes.flatMap((shape) => {
@@ -62,7 +62,8 @@ function sumOf({ $client }: Db, shapes: Shape[]): number {
 
 type Row = [shapeId: number, events: number];
 
-const totals = ({ $client }: Db): Map<number, number> =>
+/** How many events each shape has. */
+export const eventsByShape = ({ $client }: Db): Map<number, number> =>
   new Map($client.prepare("SELECT shape_id, events FROM shapes").raw().all() as Row[]);
 
 function seekCounts({ $client }: Db, shapes: Shape[], { since, until }: Period): Map<number, number> {

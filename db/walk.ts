@@ -5,6 +5,7 @@ import { sql } from "./drizzle.ts";
 import { type EventView, type View, viewOf } from "./event-view.ts";
 import { type Order, ordered } from "./events.ts";
 import { matching, type Scope } from "./matching.ts";
+import { learnNames } from "./names.ts";
 import { auditEvents } from "./schema.ts";
 import { leafReader } from "./stored-events.ts";
 
@@ -40,26 +41,25 @@ export function selectLeaves(db: Db, search: Search, scope: Scope, request: Requ
  * Reads events by their leaf indexes, in that order, a few at a time, so that nothing stays open while others write; each
  * before as of a ledger size, or of now.
  */
-export function* eventsAt(
+export function* eventsAt<Shown>(
   db: Db,
   leaves: Uint32Array,
-  { ledger, view = viewOf }: { ledger?: number | undefined; view?: Request["view"] } = {},
-): Generator<EventView> {
+  { ledger, view }: { ledger?: number | undefined; view: View<Shown> },
+): Generator<Shown[]> {
   // Prepared once: what a statement holds is only freed when Node comes to its event loop, which a walk keeps it from.
   const [read, show] = [leafReader(db, ledger), view(db)];
   for (let at = 0; at < leaves.length; at += FEW) {
-    const few = [...leaves.subarray(at, at + FEW)];
-    const byLeaf = new Map(read(few).map((row) => [row.leafIndex, row]));
-    for (const leaf of few) {
-      const row = byLeaf.get(leaf);
-      if (row) yield show(row);
-    }
+    const events = read([...leaves.subarray(at, at + FEW)]);
+    learnNames(db, events);
+    yield events.map(show);
   }
 }
 
-/** Every event that a search selects, as it was when the walk began. */
+/** Every event that a search selects, one by one, as it was when the walk began. */
 export function* walkEvents(db: Db, search: Search, scope: Scope, request: Request): Generator<EventView> {
-  yield* eventsAt(db, selectLeaves(db, search, scope, request), { ledger: scope.ledger, view: request.view });
+  const { view = viewOf } = request;
+  const pages = eventsAt(db, selectLeaves(db, search, scope, request), { ledger: scope.ledger, view });
+  for (const events of pages) yield* events;
 }
 
 const FEW = 50;

@@ -2,7 +2,7 @@ import fc from "fast-check";
 import { expect, test } from "vitest";
 
 import { parseTimestamp } from "../timestamps.ts";
-import { zonedPrinter } from "./zoned-iso.ts";
+import { isoPrinter, zonedPrinter } from "./zoned-iso.ts";
 
 test.each([
   ["America/Sao_Paulo", "2026-03-20T19:03:00.000Z", "2026-03-20T16:03:00.000-03:00"],
@@ -25,5 +25,17 @@ test("what is printed is read back as the same instant, in every zone", () => {
     fc.property(sinceZones, fc.constantFrom(...printers), (ms, print) => {
       expect(parseTimestamp(print(ms))?.ms).toBe(ms);
     }),
+  );
+});
+
+test("many are printed as one by one, in whatever order and however long ago", () => {
+  const print = isoPrinter();
+  const ever = fc.integer({ min: -8_640_000_000_000_000, max: 8_640_000_000_000_000 });
+  const near = fc.tuple(sinceZones, fc.integer({ min: -120_000, max: 120_000 })).map(([ms, by]) => [ms, ms + by]);
+  fc.assert(
+    fc.property(fc.oneof(near, fc.array(fc.oneof(ever, fc.integer({ min: -200_000, max: 200_000 })))), (times) => {
+      for (const ms of times) expect(print(ms)).toBe(new Date(ms).toISOString());
+    }),
+    { numRuns: 2000 },
   );
 });

@@ -1,6 +1,5 @@
 import { copyFileSync, mkdirSync, rmSync } from "node:fs";
 import { join } from "node:path";
-import { monitorEventLoopDelay } from "node:perf_hooks";
 
 import { openStore } from "#db/client.ts";
 import { addToken } from "#db/ingest/tokens.ts";
@@ -13,6 +12,7 @@ import { type Measured as Server, startOurs } from "../web/servers.ts";
 import { EVENTS } from "./bodies.ts";
 import { type Floor, followed } from "./floor.ts";
 import { startPoster } from "./load.ts";
+import { type LoopDelay, metric, watchLoop } from "./loop-delay.ts";
 import type { Posted } from "./poster.ts";
 
 /** Who posts at once; each waits for its answer before it posts again. */
@@ -60,29 +60,17 @@ async function floorOf(server: Server, store: string, other: string, post: () =>
   }
 }
 
-type Found = { posted: Posted; cpuMs: number; loopMs: number; ownLoopMs: number };
+type Found = { posted: Posted; cpuMs: number } & LoopDelay;
 
-/** What a load did to the server; beside it, how late this process, which does nothing, was served by the machine. */
-async function watched(server: Server, post: () => Promise<Posted>): Promise<Found> {
-  // Asked for, it begins anew.
-  await metric(server, LOOP);
-  const own = monitorEventLoopDelay({ resolution: 10 });
-  const cpu = server.cpuMs();
-  own.enable();
-  const posted = await post();
-  own.disable();
-  const [failed] = posted.failed;
-  if (failed !== undefined) throw new Error(`${posted.failed.length} posts were not recorded: ${failed}`);
-  const loopMs = (await metric(server, LOOP)) * 1000;
-  return { posted, cpuMs: server.cpuMs() - cpu, loopMs, ownLoopMs: own.percentile(99) / 1e6 };
-}
-
-const LOOP = "rastro_nodejs_eventloop_lag_p99_seconds";
-
-async function metric({ url }: Server, name: string): Promise<number> {
-  const text = await (await fetch(`${url}/api/metrics`)).text();
-  return Number(new RegExp(`^${name} (\\S+)$`, "m").exec(text)?.[1]);
-}
+/** What a load did to the server. */
+const watched = (server: Server, post: () => Promise<Posted>): Promise<Found> =>
+  watchLoop(server, async () => {
+    const cpu = server.cpuMs();
+    const posted = await post();
+    const [failed] = posted.failed;
+    if (failed !== undefined) throw new Error(`${posted.failed.length} posts were not recorded: ${failed}`);
+    return { posted, cpuMs: server.cpuMs() - cpu };
+  });
 
 function results({ posted, cpuMs, loopMs, ownLoopMs }: Found, floor: Floor): Measured[] {
   const events = posted.posts * EVENTS;

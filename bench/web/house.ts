@@ -34,10 +34,15 @@ export async function openHouse(trail: string, say: (line: string) => void): Pro
   return { ours, bare, page, plain: { address: `${bare.url}/events`, cookie: "" }, close };
 }
 
+let bareBuilt = false;
+
+/** Once a run: it is small, and what it is made of may have changed since the run before. */
 async function buildBare(say: (line: string) => void): Promise<void> {
+  if (bareBuilt) return;
   say("building the bare page");
   const next = join(import.meta.dirname, "../../node_modules/next/dist/bin/next");
   const child = spawn(process.execPath, [next, "build", BARE], { stdio: ["ignore", "ignore", "inherit"] });
   const [code] = await once(child, "exit");
   if (code !== 0) throw new Error(`the bare page was not built: exit ${code}`);
+  bareBuilt = true;
 }

@@ -1,67 +1,51 @@
-import { zonedPrinter } from "#audit/exports/zoned-iso.ts";
-import type { EventView } from "#db/event-view.ts";
-
-import { type EventJson, eventJson } from "../event-json.ts";
-
-/** A cell: its text, or null where there is nothing. */
-export type Cell = string | null;
+import type { Cell } from "#audit/exports/csv-line.ts";
+import { isoPrinter, zonedPrinter } from "#audit/exports/zoned-iso.ts";
+import type { StateView } from "#audit/masked-states.ts";
+import type { WrittenEvent } from "#db/event-view.ts";
 
 /** The names of the columns, in order. One tells the zone in which it is printed. */
 export const columnNames = (zone: string): string[] => [
-  ...FACTS.flatMap((field) => (field === "occurred_at" ? [field, `occurred_at ${zone}`] : [field])),
+  ...factsIn(zone).map(([name]) => name),
   ...STATE.flatMap((field) => [`${field}_before`, `${field}_after`]),
   "before_from",
   "flags",
 ];
 
 /** Prints events as cells: a state is spread over columns, so that they can be sorted and filtered. */
-export function cellPrinter(zone: string): (event: EventView) => Cell[] {
-  const printZoned = zonedPrinter(zone);
+export function cellPrinter(zone: string): (event: WrittenEvent) => Cell[] {
+  const facts = factsIn(zone).map(([, cellOf]) => cellOf);
   return (event) => {
-    const json = eventJson(event);
-    const cells: Cell[] = [];
-    for (const field of FACTS) {
-      cells.push(cell(json[field]));
-      if (field === "occurred_at") cells.push(printZoned(event.occurredAt));
-    }
-    const [before, after] = [stateCells(json.before), stateCells(json.object)];
-    for (let field = 0; field < STATE.length; field += 1) cells.push(before[field] ?? null, after[field] ?? null);
-    cells.push(json.before_from, listCell(json.flags));
+    const cells = facts.map((cellOf) => cellOf(event));
+    for (const field of STATE) cells.push(stateCell(event.before, field), stateCell(event.object, field));
+    cells.push(event.beforeFrom, listCell(event.flags));
     return cells;
   };
 }
 
-const NO_STATE: Cell[] = [];
-const printedStates = new WeakMap<object, Cell[]>();
+type Fact = [name: string, cellOf: (event: WrittenEvent) => Cell];
 
-/** Many events leave the same state behind, and the view of it is one and the same. */
-function stateCells(state: EventJson["object"]): Cell[] {
-  if (state === null) return NO_STATE;
-  const known = printedStates.get(state);
-  if (known) return known;
-  const cells = STATE.map((field) => cell((state as Record<string, unknown>)[field]));
-  printedStates.set(state, cells);
-  return cells;
+function factsIn(zone: string): Fact[] {
+  const [printOccurred, printZoned, printRecorded] = [isoPrinter(), zonedPrinter(zone), isoPrinter()];
+  return [
+    ["leaf_index", ({ leafIndex }) => leafIndex],
+    ["event_id", ({ eventId }) => eventId],
+    ["event", ({ event }) => event],
+    ["schema_version", ({ version }) => version],
+    ["occurred_at", ({ occurredAt }) => printOccurred(occurredAt)],
+    [`occurred_at ${zone}`, ({ occurredAt }) => printZoned(occurredAt)],
+    ["recorded_at", ({ recordedAt }) => printRecorded(recordedAt)],
+    ["org_id", ({ orgId }) => orgId],
+    ["cid", ({ cid }) => cid],
+    ["operator", ({ operator }) => operator],
+    ["roles", ({ roles }) => listCell(roles)],
+    ["origin", ({ origin }) => origin],
+    ["method", ({ method }) => method],
+    ["uri", ({ uri }) => uri],
+    ["account_id", ({ accountId }) => accountId],
+    ["customer_id", ({ customerId }) => customerId],
+    ["program_id", ({ programId }) => programId],
+  ];
 }
-
-const FACTS = [
-  "leaf_index",
-  "event_id",
-  "event",
-  "schema_version",
-  "occurred_at",
-  "recorded_at",
-  "org_id",
-  "cid",
-  "operator",
-  "roles",
-  "origin",
-  "method",
-  "uri",
-  "account_id",
-  "customer_id",
-  "program_id",
-] as const satisfies (keyof EventJson)[];
 
 /** The fields of both kinds of state. Each event has those of one. */
 const STATE = [
@@ -79,11 +63,17 @@ const STATE = [
   "valid",
 ] as const;
 
-function cell(value: unknown): Cell {
-  if (value === null || value === undefined) return null;
-  return Array.isArray(value) ? listCell(value) : String(value);
+const stateCell = (state: StateView | null, field: (typeof STATE)[number]): Cell =>
+  state === null ? null : ((state as Partial<Record<typeof field, Cell>>)[field] ?? null);
+
+/** Joined by `|`, which is written `\|` inside a value. Few lists ever occur, and each is one and the same. */
+function listCell(values: string[]): Cell {
+  if (values.length === 0) return null;
+  const known = lists.get(values);
+  if (known !== undefined) return known;
+  const cell = values.map((value) => value.replace(/[\\|]/g, "\\$&")).join("|");
+  lists.set(values, cell);
+  return cell;
 }
 
-/** Joined by `|`, which is written `\|` inside a value. */
-const listCell = (values: string[]): Cell =>
-  values.length === 0 ? null : values.map((value) => value.replace(/[\\|]/g, "\\$&")).join("|");
+const lists = new WeakMap<string[], string>();

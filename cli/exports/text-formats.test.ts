@@ -9,6 +9,7 @@ import { storeOf } from "#db/honest-store.ts";
 import { walkEvents } from "#db/walk.ts";
 
 import { columnNames } from "./columns.ts";
+import { inPages } from "./in-pages.ts";
 import { csv, ndjson } from "./text-formats.ts";
 
 const ZONE = "America/Sao_Paulo";
@@ -17,7 +18,7 @@ const SCOPE = { subject: null, zone: ZONE, now: NOON };
 function written(events: unknown[]) {
   const db = storeOf(events);
   const all = () => walkEvents(db, EVERYTHING, SCOPE, { limit: 1000, oldestFirst: true, order: "recorded" });
-  const [text, lines] = [[...csv(all(), ZONE)].join(""), [...ndjson(all(), ZONE)].join("")];
+  const [text, lines] = [[...csv(inPages(all()), ZONE)].join(""), [...ndjson(inPages(all()), ZONE)].join("")];
   return {
     text,
     json: lines

@@ -10,6 +10,7 @@ import { storeOf } from "#db/honest-store.ts";
 import { walkEvents } from "#db/walk.ts";
 
 import { columnNames } from "./columns.ts";
+import { inPages } from "./in-pages.ts";
 import { xlsx } from "./xlsx.ts";
 import { columnName, MOST_CHARACTERS, xmlText } from "./xlsx-cells.ts";
 
@@ -24,7 +25,7 @@ async function written(events: unknown[]) {
     cut += 1;
   };
   const walk = walkEvents(db, EVERYTHING, scope, { limit: 10_000, oldestFirst: true, order: "recorded" });
-  const bytes = await buffer(xlsx(walk, { zone: ZONE, now: NOON, onCut }));
+  const bytes = await buffer(xlsx(inPages(walk), { zone: ZONE, now: NOON, onCut }));
   return { rows: await readSheet(bytes), cut };
 }
 

@@ -19,7 +19,8 @@ if (synchronous === "NORMAL") {
   };
 }
 
-const recorder = new Recorder(store);
+// So short that the log is moved, and begins anew, several times a round.
+const recorder = new Recorder(store, { log: { many: 200, few: 100, long: 600, most: 900 } });
 const noted = openSync(notes, "a");
 
 for (let group = 0; group < (Number(groups) || Number.POSITIVE_INFINITY); group += 1) {

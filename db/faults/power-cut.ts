@@ -4,7 +4,7 @@ import type { Act } from "./syscalls.ts";
 export type Cut = { files: Map<string, Buffer>; noted: string[] };
 
 type Change = Extract<Act, { kind: "write" | "truncate" }>;
-type Disk = { durable: Buffer; pending: Change[] };
+type Disk = { durable: Buffer; pending: { at: number; change: Change }[] };
 type Random = { below(most: number): number };
 
 /**
@@ -16,23 +16,24 @@ export function* powerCuts(acts: Act[], base: Map<string, Buffer>, places: numbe
   const noted: string[] = [];
   let next = 0;
   for (const place of places) {
-    for (; next < place; next += 1) take(acts[next] as Act, disks, noted);
+    for (; next < place; next += 1) take(acts[next] as Act, next, disks, noted);
     const files = new Map([...disks].map(([file, disk]) => [file, leftOf(disk, random)]));
     yield { files, noted: [...noted] };
   }
 }
 
-function take(act: Act, disks: Map<string, Disk>, noted: string[]): void {
+function take(act: Act, at: number, disks: Map<string, Disk>, noted: string[]): void {
   if (act.kind === "noted") return void noted.push(...act.text.trim().split("\n"));
   const disk = disks.get(act.file) ?? { durable: Buffer.alloc(0), pending: [] };
   disks.set(act.file, disk);
-  if (act.kind !== "sync") return void disk.pending.push(act);
-  disk.durable = disk.pending.reduce(changed, disk.durable);
-  disk.pending = [];
+  if (act.kind !== "sync") return void disk.pending.push({ at, change: act });
+  const synced = disk.pending.filter((one) => one.at < act.of);
+  disk.durable = synced.reduce((bytes, { change }) => changed(bytes, change), disk.durable);
+  disk.pending = disk.pending.slice(synced.length);
 }
 
 function leftOf({ durable, pending }: Disk, random: Random): Buffer {
-  const kept = pending.filter(() => random.below(2) === 0).map((change) => torn(change, random));
+  const kept = pending.filter(() => random.below(2) === 0).map(({ change }) => torn(change, random));
   const shuffled = kept
     .map((changes) => ({ changes, at: random.below(1 << 30) }))
     .sort((one, other) => one.at - other.at);

@@ -4,7 +4,8 @@ import { closeSync, openSync, readSync } from "node:fs";
 export type Act =
   | { kind: "write"; file: string; at: number; bytes: Buffer }
   | { kind: "truncate"; file: string; size: number }
-  | { kind: "sync"; file: string }
+  // Of what was done before it began, which is so many acts.
+  | { kind: "sync"; file: string; of: number }
   | { kind: "noted"; text: string };
 
 /** How strace has to be called, so that `actsIn` can read what it wrote. */
@@ -14,28 +15,30 @@ export const TRACED = ["-e", "trace=openat,pwrite64,write,ftruncate,fsync,fdatas
 /** Reads a trace: what was done to the files whose path begins with `store`, and what was noted in `notes`. */
 export function actsIn(trace: string, { store, notes }: { store: string; notes: string }): Act[] {
   const paths = new Map<string, string>();
-  const begun = new Map<string, string>();
+  const begun = new Map<string, { call: string; acts: number }>();
   const acts: Act[] = [];
   for (const line of linesOf(trace)) {
     const [, pid = "", rest = ""] = /^(\d+) +(.*)$/s.exec(line) ?? [];
-    // Another thread came between: what was written counts from when it began, what was synced from when it was done.
-    if (rest.endsWith("<unfinished ...>")) begun.set(pid, rest.replace(/ *<unfinished \.\.\.>$/, ""));
+    // Another thread came between: what it wrote since a sync began is not synced by it.
+    if (rest.endsWith("<unfinished ...>"))
+      begun.set(pid, { call: rest.replace(/ *<unfinished \.\.\.>$/, ""), acts: acts.length });
     const resumed = /^<\.\.\. \w+ resumed>(.*)$/s.exec(rest);
-    const call = resumed ? `${begun.get(pid) ?? ""}${resumed[1]}` : rest;
+    const before = resumed ? begun.get(pid) : undefined;
+    const call = resumed ? `${before?.call ?? ""}${resumed[1]}` : rest;
     const [, name = "", given = "", result = ""] = /^(\w+)\((.*?)\)? += (-?\d+)/s.exec(call) ?? [];
     if (name === "openat") paths.set(result, textOf(/"([^"]*)"/.exec(given)?.[1] ?? ""));
     const file = paths.get(/^\d+/.exec(given)?.[0] ?? "") ?? "";
-    const act = Number(result) < 0 ? null : actOf(name, given, file);
+    const act = Number(result) < 0 ? null : actOf(name, given, file, before?.acts ?? acts.length);
     if (act?.kind === "noted" ? file === notes : act && file.startsWith(store)) acts.push(act as Act);
   }
   return acts;
 }
 
-function actOf(name: string, given: string, file: string): Act | null {
+function actOf(name: string, given: string, file: string, of: number): Act | null {
   const [, hex = "", numbers = ""] = /"([^"]*)"(.*)$/s.exec(given) ?? [];
   if (name === "pwrite64") return { kind: "write", file, at: Number(numbers.split(",").at(-1)), bytes: bytesOf(hex) };
   if (name === "ftruncate") return { kind: "truncate", file, size: Number(given.split(",")[1]) };
-  if (name === "fsync" || name === "fdatasync") return { kind: "sync", file };
+  if (name === "fsync" || name === "fdatasync") return { kind: "sync", file, of };
   return name === "write" ? { kind: "noted", text: textOf(hex) } : null;
 }
 

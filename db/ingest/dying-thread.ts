@@ -1,11 +1,11 @@
 import { existsSync, writeFileSync } from "node:fs";
-import { parentPort, workerData } from "node:worker_threads";
+import { workerData } from "node:worker_threads";
 
 // For tests: a thread that dies of the first thing it is told, and the next time is as it should be.
 const died = `${workerData.file}.died`;
 if (existsSync(died)) await import("./thread.ts");
 else
-  parentPort?.on("message", () => {
+  workerData.posts.on("message", () => {
     writeFileSync(died, "");
     throw new Error("died");
   });

@@ -22,7 +22,7 @@ const body = () => [new Uint8Array(bytesOf(statusEvent()))];
 test("when the thread dies, who waits is told so, and posts are recorded again a moment later", async () => {
   const ended: unknown[] = [];
   const ingest = new Ingest(data, storeFile(data), {
-    program: new URL("./dying-thread.ts", import.meta.url),
+    programs: { record: new URL("./dying-thread.ts", import.meta.url) },
     onEnded: (error) => ended.push(error),
   });
   const waiting = [ingest.post(body(), { source: "a" }), ingest.post(body(), { source: "b" })];
@@ -35,6 +35,18 @@ test("when the thread dies, who waits is told so, and posts are recorded again a
   expect(await ingest.metrics.registry.getSingleMetricAsString("rastro_ingest_restarts_total")).toMatch(/ 1$/);
   await ingest.close();
   expect(await ingest.post(body(), { source: "a" })).toMatchObject(stopped);
+});
+
+test("when the one that decodes dies, the one that records does not go on without it", async () => {
+  const ended: unknown[] = [];
+  const ingest = new Ingest(data, storeFile(data), {
+    programs: { decode: new URL("./dying-decoder.ts", import.meta.url) },
+    onEnded: (error) => ended.push(error),
+  });
+  expect(await ingest.post(body(), { source: "a" })).toMatchObject({ ok: false, problem: { code: "ingest_stopped" } });
+  expect(ended).toMatchObject([{ message: "died" }]);
+  await expect.poll(() => ingest.check(5000), { timeout: 20_000 }).toBeNull();
+  await ingest.close();
 });
 
 test("more posts than may wait are told to come again, and none of those that wait is lost", async () => {

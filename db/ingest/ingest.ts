@@ -1,5 +1,4 @@
 import { resolve as absolute } from "node:path";
-import { Worker } from "node:worker_threads";
 
 import { type Answer, Problem, type ProblemCode, type ProblemReport } from "#audit/problems.ts";
 
@@ -7,14 +6,15 @@ import type { Decided, Decision } from "../quarantine-decisions.ts";
 import { Budget } from "./budget.ts";
 import { IngestMetrics } from "./metrics.ts";
 import type { Post, PostAnswer, Receipt } from "./post.ts";
-import type { FromThread, ToThread } from "./thread.ts";
+import type { FromThread } from "./thread.ts";
+import { type Programs, startThreads, type Threads } from "./threads.ts";
 
 type Waiting = { resolve(answer: Answer<Receipt>): void; reject(error: unknown): void };
 
 type Options = {
-  /** The program of the thread; another one in tests. */
-  program?: URL;
-  /** Told when the thread ended by itself, before another one is started. */
+  /** The programs of the threads; others in tests. */
+  programs?: Partial<Programs>;
+  /** Told when a thread ended by itself, before others are started. */
   onEnded?: (error: unknown) => void;
 };
 
@@ -22,7 +22,7 @@ type Options = {
 export type PostedBy = { source: string; receivedAt?: number };
 
 /**
- * The way to the thread that records what is posted. The pages share their thread with nothing that waits for a disk, and
+ * The way to the threads that decode and record what is posted. The pages share theirs with nothing that waits for a disk, and
  * posts that wait for each other's commit share the next one. Problems are answered as values: the pages are a bundle with
  * a class Problem of their own.
  */
@@ -32,23 +32,19 @@ export class Ingest {
   readonly #waiting = new Map<number, Waiting>();
   readonly #checks = new Map<number, (problem: ProblemReport | null) => void>();
   readonly #deciding = new Map<number, (answer: Answer<Decided>) => void>();
-  readonly #start: () => Worker;
+  readonly #start: () => Threads;
   readonly #onEnded: (error: unknown) => void;
-  #thread: Worker | null = null;
+  #begun: Threads | null = null;
   #ended: Promise<void> = Promise.resolve();
   #restart: NodeJS.Timeout | undefined;
   #lastId = 0;
   #running = true;
   #closing = false;
 
-  constructor(data: string, file: string, { program = PROGRAM, onEnded = () => {} }: Options = {}) {
+  constructor(data: string, file: string, { programs, onEnded = () => {} }: Options = {}) {
     this.metrics = new IngestMetrics(data, { posts: () => this.#waiting.size, bytes: () => this.budget.held });
     this.#onEnded = onEnded;
-    this.#start = () =>
-      new Worker(program, {
-        workerData: { file: absolute(file) },
-        resourceLimits: { maxYoungGenerationSizeMb: 16 },
-      });
+    this.#start = () => startThreads(absolute(file), { ...PROGRAMS, ...programs }, (message) => this.#hear(message));
   }
 
   /**
@@ -62,7 +58,7 @@ export class Ingest {
     const post: Post = { id: this.#lastId, source, body, receivedAt };
     return new Promise((resolvePost, reject) => {
       this.#waiting.set(post.id, { resolve: resolvePost, reject });
-      this.#tell({ post }, [...new Set(body.map(({ buffer }) => buffer))]);
+      this.#threads().post(post, [...new Set(body.map(({ buffer }) => buffer))]);
     });
   }
 
@@ -77,7 +73,7 @@ export class Ingest {
         clearTimeout(late);
         resolveCheck(problem);
       });
-      this.#tell({ check });
+      this.#threads().ask({ check });
     });
   }
 
@@ -88,7 +84,7 @@ export class Ingest {
     const id = this.#lastId;
     return new Promise((resolveDecided) => {
       this.#deciding.set(id, resolveDecided);
-      this.#tell({ decide: id, decision });
+      this.#threads().ask({ decide: id, decision });
     });
   }
 
@@ -96,40 +92,24 @@ export class Ingest {
   async close(): Promise<void> {
     this.#closing = true;
     clearTimeout(this.#restart);
-    if (this.#running && this.#thread !== null) this.#tell({ close: true });
+    if (this.#running) this.#begun?.close();
     this.#running = false;
     await this.#ended;
   }
 
-  /** The thread begins with the first that is asked of it: who only reads has no use for its 45 MiB. */
-  #tell(message: ToThread, given: ArrayBuffer[] = []): void {
-    this.#thread ??= this.#begin();
-    this.#thread.postMessage(message, given);
-  }
-
-  #begin(): Worker {
-    const thread = this.#start();
-    this.#ended = this.#follow(thread);
-    return thread;
-  }
-
-  /** Listens to the thread; resolves when it has ended. */
-  #follow(thread: Worker): Promise<void> {
-    let failure: unknown;
-    thread.on("message", (message: FromThread) => this.#hear(message));
-    thread.once("error", (error) => {
-      failure = error;
-    });
-    return new Promise((resolveEnd) => {
-      thread.once("exit", () => {
+  /** They begin with the first that is asked of them: who only reads has no use for their memory. */
+  #threads(): Threads {
+    if (this.#begun === null) {
+      this.#begun = this.#start();
+      this.#ended = this.#begun.ended.then((failure) => {
         this.#end();
         if (!this.#closing) this.#again(failure);
-        resolveEnd();
       });
-    });
+    }
+    return this.#begun;
   }
 
-  /** A thread that ended by itself may begin anew after a while: what kills each one at once shall not keep us busy. */
+  /** Threads that ended by themselves may begin anew after a while: what kills each one at once shall not keep us busy. */
   #again(failure: unknown): void {
     this.metrics.restarted();
     this.#onEnded(failure);
@@ -161,10 +141,10 @@ export class Ingest {
       post?.resolve("receipt" in answer ? { ok: true, value: answer.receipt } : { ok: false, problem: answer.problem });
   }
 
-  /** The thread is gone: whoever waits was not promised anything, and hears so. */
+  /** The threads are gone: whoever waits was not promised anything, and hears so. */
   #end(): void {
     this.#running = false;
-    this.#thread = null;
+    this.#begun = null;
     for (const { resolve } of this.#waiting.values()) resolve(refusal("ingest_stopped"));
     for (const answer of this.#checks.values()) answer(new Problem("ingest_stopped").toJSON());
     for (const answer of this.#deciding.values()) answer(refusal("ingest_stopped"));
@@ -172,7 +152,10 @@ export class Ingest {
   }
 }
 
-const PROGRAM = new URL("./thread.ts", import.meta.url);
+const PROGRAMS: Programs = {
+  decode: new URL("./decoding.ts", import.meta.url),
+  record: new URL("./thread.ts", import.meta.url),
+};
 const RESTART_MS = 1000;
 
 // How much may wait. A commit takes tens of milliseconds: what waits longer than a few seconds is better told so.

@@ -17,25 +17,34 @@ export type Receipt = {
 /** The answer to a post: a receipt is given only for what is durable. */
 export type PostAnswer = { id: number } & ({ receipt: Receipt } | { problem: ProblemReport } | { bug: string });
 
-/** A post that can be recorded, and how many bytes it brought. */
+/** A post that can be recorded, and how many bytes hold its events. A large one is decoded while it is recorded. */
 export type DecodedPost = { id: number; bytes: number; delivered: Delivered };
 
-/** The most bytes of a post that shares its transaction with others. */
+/** The most bytes of a post that shares its transaction with others; a larger one has to be recorded alone. */
 export const SMALL = 256 * 1024;
 
-/**
- * Decodes a post; what is wrong with the whole of it is answered at once. A large one is decoded while it is recorded,
- * and has to be recorded alone.
- */
+/** Decodes a post; what is wrong with the whole of it is answered at once. */
 export function decodePost({ id, source, body, receivedAt }: Post): DecodedPost | PostAnswer {
   try {
-    const { pieces, document } = readPosted(Buffer.concat(body));
+    const { pieces, bytes, document } = readPosted(joined(body));
     const delivery = { source, file: POSTED, document, now: receivedAt };
-    const bytes = body.reduce((sum, chunk) => sum + chunk.length, 0);
     return { id, bytes, delivered: { batch: bytes > SMALL ? pieces : [...pieces], delivery } };
   } catch (error) {
     return failed(id, error);
   }
+}
+
+// Not by Buffer.concat: what it makes may lie in a pool, which cannot be given to another thread.
+function joined(body: Uint8Array[]): Uint8Array {
+  const [first] = body;
+  if (body.length === 1 && first) return first;
+  const all = new Uint8Array(body.reduce((sum, chunk) => sum + chunk.length, 0));
+  let at = 0;
+  for (const chunk of body) {
+    all.set(chunk, at);
+    at += chunk.length;
+  }
+  return all;
 }
 
 /**

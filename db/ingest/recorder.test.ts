@@ -54,7 +54,7 @@ test("a large post is recorded alone, and one that is refused whole takes no nei
 });
 
 test("while another writer holds the store a post waits a bounded time, is told so, and can be sent again", () => {
-  const recorder = new Recorder(store(), 50);
+  const recorder = new Recorder(store(), { busyMs: 50 });
   const other = openStore(store());
   other.$client.exec("BEGIN IMMEDIATE");
   const post = postOf(1);

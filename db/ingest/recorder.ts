@@ -1,15 +1,23 @@
-import { statfsSync, statSync } from "node:fs";
+import { statfsSync } from "node:fs";
 import { dirname } from "node:path";
 
-import { Problem } from "#audit/problems.ts";
+import { Problem, type ProblemCode } from "#audit/problems.ts";
 
 import { type Db, openStore } from "../client.ts";
 import { type Decided, type Decision, decide } from "../quarantine-decisions.ts";
 import { onStore } from "../store-problems.ts";
 import { type DecodedPost, decodePost, failed, type Post, type PostAnswer, recordGroup, SMALL } from "./post.ts";
+import { type LogBounds, WriteAheadLog } from "./write-ahead-log.ts";
 
 /** What a group came to: what became of its posts, and how long it took until it was durable. */
 export type GroupDone = { answers: PostAnswer[]; commitMs: number };
+
+type RecorderOptions = {
+  /** How long it waits for another writer. */
+  busyMs?: number;
+  /** How long the log may grow; in tests, where little is written, shorter. */
+  log?: LogBounds;
+};
 
 /**
  * Records posts in groups that share one durable transaction. It owns the connection that writes; the store is opened at
@@ -18,17 +26,22 @@ export type GroupDone = { answers: PostAnswer[]; commitMs: number };
 export class Recorder {
   readonly #file: string;
   readonly #busyMs: number;
+  readonly #log: WriteAheadLog;
   #opened: Db | null = null;
 
-  constructor(file: string, busyMs: number = BUSY_MS) {
+  constructor(file: string, { busyMs = BUSY_MS, log }: RecorderOptions = {}) {
     this.#file = file;
     this.#busyMs = busyMs;
+    this.#log = new WriteAheadLog(file, busyMs, log);
   }
 
-  /** Records every post; the answers come in any order. */
-  *record(posts: Post[]): Generator<GroupDone> {
+  /** Records every post, decoded or not, and passes on what is an answer already; the answers come in any order. */
+  *record(posts: (Post | DecodedPost | PostAnswer)[]): Generator<GroupDone> {
     const refused: PostAnswer[] = [];
-    for (const group of groupsOf(posts, (answer) => refused.push(answer))) yield this.#commit(group);
+    for (const group of groupsOf(posts, (answer) => refused.push(answer))) {
+      yield this.#commit(group);
+      if (this.#opened) this.#log.tend(this.#opened);
+    }
     if (refused.length > 0) yield { answers: refused, commitMs: 0 };
   }
 
@@ -49,12 +62,15 @@ export class Recorder {
   }
 
   close(): void {
+    this.#log.close();
     this.#opened?.$client.close();
     this.#opened = null;
   }
 
   #store(): Db {
-    this.#opened ??= openStore(this.#file, undefined, this.#busyMs);
+    if (this.#opened) return this.#opened;
+    this.#opened = openStore(this.#file, undefined, this.#busyMs);
+    this.#log.open(this.#opened);
     return this.#opened;
   }
 
@@ -62,8 +78,8 @@ export class Recorder {
     const began = performance.now();
     const answers = this.#recorded(group);
     const commitMs = performance.now() - began;
-    if (answers.some(isBroken)) this.close();
-    else if (sizeOf(`${this.#file}-wal`) > WAL_BYTES) shrinkWal(this.#store(), this.#busyMs);
+    if (answers.some(isOf("store_read_only", "store_damaged"))) this.close();
+    if (this.#opened && answers.some(isOf("store_full"))) this.#log.giveBack(this.#opened);
     return { answers, commitMs };
   }
 
@@ -76,18 +92,23 @@ export class Recorder {
   }
 }
 
-/** A store that is read-only or damaged may have been put right, or another put in its place. */
-const isBroken = (answer: PostAnswer): boolean =>
-  "problem" in answer && ["store_read_only", "store_damaged"].includes(answer.problem.code);
+// What is read-only or damaged may have been put right, or another store put in its place.
+const isOf =
+  (...codes: ProblemCode[]) =>
+  (answer: PostAnswer): boolean =>
+    "problem" in answer && codes.includes(answer.problem.code);
 
 /** How long a post waits for another writer, such as an import, before it is told so. */
 const BUSY_MS = 5_000;
 
-/** Decodes posts and cuts them into groups: many small ones together, each large one alone. */
-function* groupsOf(posts: Post[], refuse: (answer: PostAnswer) => void): Generator<DecodedPost[]> {
+/** Cuts posts into groups: many small ones together, each large one alone. */
+function* groupsOf(
+  posts: (Post | DecodedPost | PostAnswer)[],
+  refuse: (answer: PostAnswer) => void,
+): Generator<DecodedPost[]> {
   let [group, bytes]: [DecodedPost[], number] = [[], 0];
   for (const post of posts) {
-    const decoded = decodePost(post);
+    const decoded = "source" in post ? decodePost(post) : post;
     if (!("delivered" in decoded)) {
       refuse(decoded);
       continue;
@@ -104,18 +125,4 @@ function* groupsOf(posts: Post[], refuse: (answer: PostAnswer) => void): Generat
 }
 
 // A commit to the disk is shared by this many bytes of events, and takes about a tenth of a second.
-const GROUP_BYTES = 1024 * 1024;
-
-// Each commit checkpoints what readers allow; a WAL that grew larger than this is written back and cut as soon as none
-// reads from it.
-const WAL_BYTES = 64 * 1024 * 1024;
-
-function shrinkWal({ $client }: Db, busyMs: number): void {
-  $client.pragma("busy_timeout = 0");
-  $client.pragma("wal_checkpoint(TRUNCATE)");
-  $client.pragma(`busy_timeout = ${busyMs}`);
-}
-
-function sizeOf(path: string): number {
-  return statSync(path, { throwIfNoEntry: false })?.size ?? 0;
-}
+export const GROUP_BYTES = 1024 * 1024;

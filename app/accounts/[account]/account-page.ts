@@ -7,7 +7,7 @@ import { type CustomerPhoneView, findCustomerPhones } from "#db/registry.ts";
 
 import { type Clock, clockOf } from "../../clock.ts";
 import { type AccountAddress, timelineHref } from "./account-address.ts";
-import { type SlotShown, slotShown } from "./slot-since.ts";
+import { type SlotShown, slotsShown } from "./slot-since.ts";
 import { readTimeline, type TimelinePage } from "./timeline-page.ts";
 
 /** An account: what it is now, what the registry knows of its customers, and a page of what happened to it. */
@@ -42,10 +42,11 @@ export function readAccount(db: Db, address: AccountAddress, own: string): Accou
   const state = findNewestSlots(db, accountId, PHONES);
   // Those that receive something now come first, the last edited before the others.
   const phones = state.phones.toReversed().sort((one, other) => Number(isActive(other)) - Number(isActive(one)));
+  const shown = slotsShown(db, state.status ? [state.status, ...phones] : phones, zone);
   return {
     clock,
-    status: state.status && slotShown(db, state.status, zone),
-    phones: { shown: phones.map((phone) => slotShown(db, phone, zone)), total: state.phonesInAll },
+    status: state.status && (shown.shift() ?? null),
+    phones: { shown, total: state.phonesInAll },
     registry: readRegistry(db, accountId),
     timeline: {
       ...timeline,

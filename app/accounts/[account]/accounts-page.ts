@@ -2,14 +2,13 @@ import type { Route } from "next";
 
 import { Problem } from "#audit/problems.ts";
 import type { Lane } from "#components/timeline-lanes.ts";
-import { findNewestSlots, ofAccounts } from "#db/accounts.ts";
+import { countByAccount, listStatuses } from "#db/accounts.ts";
 import type { Db } from "#db/client.ts";
-import { countEvents } from "#db/events.ts";
 
 import { accountHref } from "../../addresses.ts";
 import { type Clock, clockOf } from "../../clock.ts";
 import { type AccountAddress, timelineHref } from "./account-address.ts";
-import { type SlotShown, slotShown } from "./slot-since.ts";
+import { type SlotShown, slotsShown } from "./slot-since.ts";
 import { readTimeline, type TimelinePage } from "./timeline-page.ts";
 
 /** Several accounts in one timeline: what each is now, those of which no event tells, and what happened to them. */
@@ -32,29 +31,34 @@ export type AccountNow = {
  */
 export function readAccounts(db: Db, address: AccountAddress, own: string): AccountsPage {
   const clock = clockOf(own, address.zone, (zone) => timelineHref({ ...address, zone }));
-  const counted = address.accountIds.map((accountId) => {
-    const scope = { subject: null, zone: clock.zone, now: Date.now() };
-    return { accountId, events: countEvents(db, ofAccounts([accountId]), scope) };
-  });
-  const known = counted.filter(({ events }) => events > 0);
-  if (known.length === 0) throw new Problem("not_found", { name: "account" });
-  const accounts = known.map((one, color) => accountNow(db, address, { ...one, color }));
+  const { accountIds, zone } = address;
+  const events = countByAccount(db, accountIds);
+  if (events.size === 0) throw new Problem("not_found", { name: "account" });
+  const known = accountIds.filter((accountId) => events.has(accountId));
+  const statuses = new Map(
+    slotsShown(db, listStatuses(db, known), zone).map((status) => [status.event.accountId, status]),
+  );
+  const accounts = known.map((accountId, color) =>
+    accountNow(address, {
+      lane: { kind: "account", accountId, color },
+      events: events.get(accountId) ?? 0,
+      status: statuses.get(accountId) ?? null,
+    }),
+  );
   return {
     clock,
     accounts,
-    unknown: counted.filter(({ events }) => events === 0).map(({ accountId }) => accountId),
+    unknown: accountIds.filter((accountId) => !events.has(accountId)),
     timeline: { ...readTimeline(db, address, clock), lanes: accounts.map(({ lane }) => lane) },
   };
 }
 
-type Counted = { accountId: number; events: number; color: number };
+type Told = Pick<AccountNow, "lane" | "events" | "status">;
 
-function accountNow(db: Db, { accountIds, order, zone }: AccountAddress, { accountId, events, color }: Counted) {
-  const { status } = findNewestSlots(db, accountId, 1);
+function accountNow({ accountIds, order, zone }: AccountAddress, told: Told): AccountNow {
+  const { accountId } = told.lane;
   return {
-    lane: { kind: "account" as const, accountId, color },
-    events,
-    status: status && slotShown(db, status, zone),
+    ...told,
     href: accountHref(accountId, zone),
     without: timelineHref({ accountIds: accountIds.filter((other) => other !== accountId), order, zone }),
   };
