@@ -4,6 +4,7 @@ import { Framer, type Piece } from "#audit/json/framer.ts";
 import { EVENT_LIMITS } from "#audit/json/parse.ts";
 import { Problem } from "#audit/problems.ts";
 import type { Db } from "#db/client.ts";
+import { logOf } from "#db/ingest/write-ahead-log.ts";
 import { appendGroup, type Delivered, type Outcome } from "#db/ledger.ts";
 
 /** Something to import: what people call it, its bytes, and the SHA-256 of all of them. */
@@ -99,11 +100,26 @@ function brokenOff(pieces: Piece[]): Piece[] {
 /** A batch that the store cannot take is named by its first event, from which the same import goes on. */
 function append(db: Db, delivered: Delivered & { batch: Incoming[] }, alsoWrite: () => void): Outcome[] {
   try {
-    return appendGroup(db, [delivered], alsoWrite)[0] as Outcome[];
+    return appended(db, delivered, alsoWrite);
   } catch (error) {
     if (!(error instanceof Problem)) throw error;
     const place = { path: delivered.delivery.file, offset: delivered.batch[0]?.at.offset ?? 0 };
     throw new Problem(error.code, { ...error.place, ...place }, { cause: error });
+  }
+}
+
+/** On a full disk the log is given back first: it may be what fills it. */
+function appended(db: Db, delivered: Delivered, alsoWrite: () => void): Outcome[] {
+  const log = logOf(db);
+  const once = () => appendGroup(db, [delivered], alsoWrite)[0] as Outcome[];
+  try {
+    const outcomes = once();
+    log.tend(db);
+    return outcomes;
+  } catch (error) {
+    if (!(error instanceof Problem) || error.code !== "store_full") throw error;
+    log.giveBack(db);
+    return once();
   }
 }
 

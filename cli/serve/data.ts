@@ -4,6 +4,7 @@ import { demoRegistry } from "#audit/demo/registry.ts";
 import { DEMO_END, DEMO_EVENTS, DEMO_SEED, demoTrail } from "#audit/demo/trail.ts";
 import { type Db, openStore } from "#db/client.ts";
 import { ledgerSize } from "#db/events.ts";
+import { logOf } from "#db/ingest/write-ahead-log.ts";
 import { demoFile, isEmpty, storeFile } from "#db/live.ts";
 import { newestSnapshot } from "#db/registry.ts";
 
@@ -35,6 +36,8 @@ async function fillDemo(db: Db): Promise<void> {
         source: "demo",
       },
     );
+    // The server goes on; what moved the log has nothing more to do.
+    logOf(db).close();
   }
   if (newestSnapshot(db) === null) {
     const phones = inputOf("demo registry", () => demoRegistry({ seed: DEMO_SEED }));

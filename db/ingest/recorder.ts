@@ -32,7 +32,7 @@ export class Recorder {
   constructor(file: string, { busyMs = BUSY_MS, log }: RecorderOptions = {}) {
     this.#file = file;
     this.#busyMs = busyMs;
-    this.#log = new WriteAheadLog(file, busyMs, log);
+    this.#log = new WriteAheadLog(file, log);
   }
 
   /** Records every post, decoded or not, and passes on what is an answer already; the answers come in any order. */

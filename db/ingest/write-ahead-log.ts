@@ -13,15 +13,13 @@ export type LogBounds = { many: number; few: number; long: number; most: number 
  */
 export class WriteAheadLog {
   readonly #file: string;
-  readonly #busyMs: number;
   readonly #bounds: LogBounds;
   readonly #moving = new Int32Array(new SharedArrayBuffer(4));
   #mover: Worker | null = null;
 
-  constructor(file: string, busyMs: number, bounds: LogBounds = BOUNDS) {
+  constructor(file: string, bounds: LogBounds = BOUNDS) {
     this.#file = file;
     this.#bounds = bounds;
-    this.#busyMs = busyMs;
   }
 
   /** Takes the log of a connection into care. */
@@ -68,9 +66,10 @@ export class WriteAheadLog {
   }
 
   #cut(client: Db["$client"]): void {
+    const busyMs = client.pragma("busy_timeout", { simple: true });
     client.pragma("busy_timeout = 0");
     client.pragma("wal_checkpoint(TRUNCATE)");
-    client.pragma(`busy_timeout = ${this.#busyMs}`);
+    client.pragma(`busy_timeout = ${busyMs}`);
   }
 
   #move(): void {
@@ -89,6 +88,18 @@ export class WriteAheadLog {
     mover.once("error", () => this.close());
     return mover;
   }
+}
+
+const logs = new WeakMap<Db, WriteAheadLog>();
+
+/** The log of a connection by which much is imported. */
+export function logOf(db: Db): WriteAheadLog {
+  const known = logs.get(db);
+  if (known) return known;
+  const log = new WriteAheadLog(db.$client.name);
+  log.open(db);
+  logs.set(db, log);
+  return log;
 }
 
 const PROGRAM = new URL("./moving.ts", import.meta.url);
