@@ -7,6 +7,7 @@ import { afterAll, expect, test } from "vitest";
 import { openStore } from "./client.ts";
 import { VIEWERS } from "./migrate.ts";
 import { remembered } from "./remembered.ts";
+import { readTogether } from "./snapshot.ts";
 
 const folder = mkdtempSync(join(tmpdir(), "rastro-remembered-"));
 afterAll(() => rmSync(folder, { recursive: true, force: true }));
@@ -61,4 +62,12 @@ test("what a transaction wrote and took back is not remembered", () => {
   });
   expect(taken).toThrow("taken back");
   expect(ask()).toBe(before);
+});
+
+test("what is read together is remembered, also on a connection that has written before", () => {
+  add(here);
+  const before = made;
+  readTogether(here, () => ask());
+  readTogether(here, () => ask());
+  expect(made).toBe(before + 1);
 });

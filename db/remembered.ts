@@ -23,7 +23,7 @@ const [MOST, LONGEST] = [200, 2000];
  * the key. It is not to be changed by who gets it.
  */
 export function remembered<T>(db: Db, key: string, make: () => T): T {
-  const store = stores.get(db) ?? opened(db);
+  const store = storeOf(db);
   const [version, isSettled] = versionOf(store, db);
   if (version !== store.version) {
     store.kept.clear();
@@ -37,6 +37,11 @@ export function remembered<T>(db: Db, key: string, make: () => T): T {
   return made;
 }
 
+/** Notes how much was written before a transaction that only reads: without it nothing in there is remembered. */
+export function settle(db: Db): void {
+  versionOf(storeOf(db), db);
+}
+
 /** Forgets everything that was counted of a store, so that it is read anew. */
 export function forgetAll(db: Db): void {
   stores.get(db)?.kept.clear();
@@ -48,6 +53,8 @@ function versionOf(store: Store, { $client }: Db): [version: string, isSettled: 
   if (!$client.inTransaction) store.settled = own;
   return [`${store.others()} ${own}`, own === store.settled];
 }
+
+const storeOf = (db: Db): Store => stores.get(db) ?? opened(db);
 
 function opened(db: Db): Store {
   const number = (statement: string) => {
