@@ -76,10 +76,14 @@ export class Recorder {
 
   #commit(group: DecodedPost[]): GroupDone {
     const began = performance.now();
-    const answers = this.#recorded(group);
+    let answers = this.#recorded(group);
+    // It may be the log that fills the disk.
+    if (this.#opened && answers.every(isOf("store_full"))) {
+      this.#log.giveBack(this.#opened);
+      answers = this.#recorded(group);
+    }
     const commitMs = performance.now() - began;
     if (answers.some(isOf("store_read_only", "store_damaged"))) this.close();
-    if (this.#opened && answers.some(isOf("store_full"))) this.#log.giveBack(this.#opened);
     return { answers, commitMs };
   }
 
