@@ -31,7 +31,11 @@ async function comeIn(page: Page): Promise<void> {
   await page.getByRole("button", { name: BUTTON }).click();
 }
 
-const signOut = (page: Page) => page.getByRole("button", { name: "Sign out" }).click();
+// An address that is asked for at once would take the place of signing out.
+async function signOut(page: Page): Promise<void> {
+  await page.getByRole("button", { name: "Sign out" }).click();
+  await expect(page).toHaveURL("/sign-in");
+}
 
 type Look = { viewer: string | null; event: string; seen: Record<string, unknown> };
 

@@ -65,6 +65,7 @@ test("a second factor is asked for once it is on, and a code opens once", async 
   expect(await sendCode(server, ana, backup)).toBe(401);
   // The same in a browser.
   await page.getByRole("button", { name: "Sign out" }).click();
+  await expect(page).toHaveURL("/sign-in");
   await begin(page, ana);
   await expect(page.getByRole("heading", { level: 1, name: "Second factor" })).toBeVisible();
   await page.goto("/events");
