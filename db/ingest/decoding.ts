@@ -14,7 +14,6 @@ function run(port: NonNullable<typeof parentPort>, decoded: MessagePort): void {
     if ("close" in message) {
       decoded.postMessage(message);
       port.close();
-      decoded.unref();
       return;
     }
     const crossing = crossingOf(message.post);
