@@ -5,6 +5,8 @@ import { Problem } from "#audit/problems.ts";
 
 import { onceBegun } from "./beginnings.ts";
 import { type Doors, guard, takesNoCookie } from "./doors.ts";
+import { packing } from "./packing.ts";
+import { resting } from "./rest.ts";
 import { inTurns } from "./turns.ts";
 
 const ROOT = join(import.meta.dirname, "../..");
@@ -23,6 +25,6 @@ export async function openPages({ host, port, ...doors }: { host: string; port: 
   const { default: next } = await import("next");
   const app = next({ dev: false, dir: ROOT, hostname: host, port });
   await app.prepare();
-  const posts = inTurns(guard(app.getRequestHandler(), doors), takesNoCookie);
-  return { handle: onceBegun(posts, takesNoCookie), close: () => app.close() };
+  const posts = inTurns(guard(packing(app.getRequestHandler()), doors), takesNoCookie);
+  return { handle: resting(onceBegun(posts, takesNoCookie)), close: () => app.close() };
 }
