@@ -1,4 +1,5 @@
 import { once } from "node:events";
+import { constants, setPriority } from "node:os";
 import { setImmediate } from "node:timers/promises";
 
 import { Problem } from "#audit/problems.ts";
@@ -41,6 +42,8 @@ const tell = (report: ExportReport): void => void process.send?.(report);
 process.on("disconnect", () => process.exit(EXIT.stopped));
 process.stdout.on("error", () => process.exit(EXIT.stopped));
 
+// Whoever looks at a page meanwhile waits for it; who asked for a file does something else.
+setPriority(constants.priority.PRIORITY_BELOW_NORMAL);
 process.exitCode = await serveOneExport();
 process.removeAllListeners("disconnect");
 process.disconnect?.();
