@@ -15,19 +15,19 @@ import { useZones } from "./zoned-time.tsx";
 export function useCellKit(leads: Leads) {
   const [locale, { zone, own }] = [useLocale(), useZones()];
   const [cells, heads, flags] = [useWords("client.cells"), useWords("client.heads"), useWords("client.flags")];
-  const { t, phone, fields, values, format } = useSentenceWords();
+  const sentence = useSentenceWords();
   return useMemo(
     () => ({
       leads,
       cells,
       heads,
       flags,
-      phone,
-      sentence: { t, phone, fields, values, format },
+      phone: sentence.phone,
+      sentence,
       moment: (at: number): Moment => momentText(at, locale, { zone, own }),
       only: remembering((operator: string) => cells("only", { operator }), String),
     }),
-    [leads, locale, zone, own, cells, heads, flags, t, phone, fields, values, format],
+    [leads, locale, zone, own, cells, heads, flags, sentence],
   );
 }
 

@@ -1,6 +1,8 @@
 import { useFormatter } from "next-intl";
-import { Fragment, type ReactNode } from "react";
+import { Fragment, type ReactNode, useMemo } from "react";
+
 import type { PhoneView } from "#audit/masked-states.ts";
+import { remembering } from "#audit/remembering.ts";
 
 import styles from "./event-sentence.module.css";
 import { fieldName, fieldValue } from "./field.tsx";
@@ -20,7 +22,10 @@ export function EventSentence({ event, subject = "words" }: { event: SaidEvent; 
 export function useSentenceWords() {
   const [t, phone] = [useWords("client.sentence"), useWords("client.phone")];
   const [fields, values, format] = [useWords("client.fields"), useWords("client.values"), useFormatter()];
-  return { t, phone, fields, values, format };
+  return useMemo(() => {
+    const phoneOf = remembering((type: string) => t("phone", { type }), String);
+    return { t, phone, phoneOf, fields, values, format };
+  }, [t, phone, fields, values, format]);
 }
 
 type SentenceWords = ReturnType<typeof useSentenceWords>;
@@ -95,8 +100,8 @@ const SAY: Say = {
 /** With the space behind it: one text is one part of the page. */
 const statusSubject = ({ t, subject }: Telling): string => (subject === "column" ? "" : `${t("status")} `);
 
-const phoneSubject = ({ type }: PhoneView, { t, subject }: Telling): string =>
-  subject === "column" ? "" : `${t("phone", { type })} `;
+const phoneSubject = ({ type }: PhoneView, { phoneOf, subject }: Telling): string =>
+  subject === "column" ? "" : `${phoneOf(type)} `;
 
 const note = (name: PhoneNote | "hidden", { t }: Telling) => <span className={styles.note}>{t(`notes.${name}`)}</span>;
 
