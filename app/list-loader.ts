@@ -7,7 +7,6 @@ import { inZone, isRelative } from "#audit/search/freeze.ts";
 import { namesOperator } from "#audit/search/own.ts";
 import { parseSearch, printSearch } from "#audit/search/parse.ts";
 import { EVERYTHING, type Search } from "#audit/search/search.ts";
-import type { EventRow } from "#components/event-row.ts";
 import type { TableLayout } from "#components/table-layout.ts";
 import type { Db } from "#db/client.ts";
 import type { EventView } from "#db/event-view.ts";
@@ -18,7 +17,7 @@ import type { Subject } from "#db/schema.ts";
 import { readTogether } from "#db/snapshot.ts";
 import { readable } from "./addresses.ts";
 import { type Clock, clockOf } from "./clock.ts";
-import { eventRows, type Standing } from "./event-rows.ts";
+import { type ListRows, listRows, type Standing } from "./event-rows.ts";
 import { keptLook } from "./kept-look.ts";
 import { type ListAddress, type ListPath, listHref, parseListAddress, withSearch } from "./list-address.ts";
 import { AROUND_NAMES, readAround, withAround } from "./list-around.ts";
@@ -52,7 +51,7 @@ export type Page = {
   address: ListAddress;
   clock: Clock;
   freeze: Freeze;
-  rows: EventRow[];
+  table: ListRows;
   layout: TableLayout;
   total: number;
   /** What the total was counted under: an export of the same has as many rows. */
@@ -89,7 +88,7 @@ export async function loadList(list: List, sent: SearchParams, viewer: Viewer): 
     const address = parseListAddress(params, list.path);
     const found = readTogether(db, () => page(db, list, address, viewer.zone));
     // A cursor behind the last row, as somebody may write one: the newest page instead of an empty one.
-    if (found.rows.length === 0 && found.total > 0)
+    if (found.table.rows.length === 0 && found.total > 0)
       return { kind: "moved", href: listHref(list.path, withSearch(address, address.search)) };
     const views = await viewsBeside({ path: list.path, address }, viewer);
     return { kind: "page", ...found, layout: layoutOf(list.path, address, kept), trail: trailOf(demo), views };
@@ -100,8 +99,8 @@ export async function loadList(list: List, sent: SearchParams, viewer: Viewer): 
 }
 
 /** A list was looked at, of so many events; one of them was opened beside it. */
-function lookAt({ path }: List, { address, rows, total, frozen, opened }: Page, viewer: Viewer): Seeing[] {
-  const leaves = rows.map(({ event }) => event.leafIndex);
+function lookAt({ path }: List, { address, table, total, frozen, opened }: Page, viewer: Viewer): Seeing[] {
+  const leaves = table.rows.map(({ event }) => event.leafIndex);
   const search = printSearch(address.search);
   const self = namesOperator(address.search, viewer.email) && { self: true as const };
   const listed = { list: path, search, ledger_size: frozen.ledger, total, leaves, ...self };
@@ -143,7 +142,7 @@ function page(
     address,
     clock,
     freeze: freezeOf(standing, scope, all),
-    rows: openRows(events, standing),
+    table: listRows(events, standing),
     total,
     frozen: { ledger: scope.ledger ?? all, now: scope.now },
     facets: known("facets", () => facetsOf(db, scope, standing)),
@@ -174,13 +173,6 @@ const toldIn = (address: ListAddress, own: string, zone: string | null): ListAdd
   zone,
   search: inZone(address.search, address.zone ?? own, zone ?? own),
 });
-function openRows(events: EventView[], standing: Standing): EventRow[] {
-  const { path, address } = standing;
-  return eventRows(events, standing).map((row) => ({
-    ...row,
-    openHref: listHref(path, { ...address, open: row.event.leafIndex }),
-  }));
-}
 
 /** Also an event that is not among the rows: who sends an address sends what is open in it. */
 function openedIn(db: Db, { open }: ListAddress, events: EventView[]): Page["opened"] {

@@ -7,12 +7,12 @@ import type { Page } from "./list-loader.ts";
 import styles from "./list-pager.module.css";
 
 /** The way to newer and older events, by cursor: what arrives meanwhile moves nothing. */
-export function ListPager({ path, page: { address, rows, newer, older } }: { path: ListPath; page: Page }) {
+export function ListPager({ path, page: { address, table, newer, older } }: { path: ListPath; page: Page }) {
   const t = useWords("lists.pager");
   if (newer === null && older === null) return null;
   return (
     <nav className={styles.pager} aria-label={t("label")}>
-      {rows.length === 0 ? <p>{t("end")}</p> : null}
+      {table.rows.length === 0 ? <p>{t("end")}</p> : null}
       {newer ? (
         <>
           <AppLink className="button" href={listHref(path, withSearch(address, address.search))}>

@@ -3,10 +3,8 @@ import type { ComponentType } from "react";
 import type { ListName } from "#audit/columns.ts";
 import type { Answer } from "#audit/problems.ts";
 import { operatorsNamed } from "#audit/search/own.ts";
-import { type Packed, pack } from "#components/packed.ts";
 import { ProblemNote } from "#components/problem-note.tsx";
 import type { TableLayout } from "#components/table-layout.ts";
-import { rowsWith, type TableRow } from "#components/table-row.ts";
 import { useWords } from "#components/words.ts";
 import { ZoneScope } from "#components/zone-scope.tsx";
 import { listHref, withSearch } from "./list-address.ts";
@@ -33,7 +31,7 @@ type Props = {
   list: List;
   form: ListForm;
   page: Answer<Page>;
-  Table: ComponentType<{ rows: Packed<TableRow[]>; layout: TableLayout }>;
+  Table: ComponentType<{ layout: TableLayout }>;
 };
 
 /** A list of events: what to look for, how much there is, and a page of it; or the problem, with the form still there. */
@@ -91,7 +89,7 @@ function ListResult({ list, page, Table }: { list: List; page: Page; Table: Prop
             ) : (
               <section className={styles.result}>
                 <ListToolbar path={list.path} page={page} />
-                <Table rows={pack(rowsWith(page.layout.columns, page.rows))} layout={page.layout} />
+                <Table layout={page.layout} />
                 <ListPager path={list.path} page={page} />
               </section>
             )}

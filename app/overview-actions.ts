@@ -16,6 +16,6 @@ export async function loadOverview(params: SearchParams): Promise<Answer<Overvie
   const found = await ask(({ db }) => readOverview(db, viewer.zone, parseZoneOnly(sentParams(params))));
   return recorded(viewer, found, ({ events, latest }) => ({
     event: "viewer_search",
-    object: { list: "/", ledger_size: events, leaves: (latest?.newest ?? []).map(({ event }) => event.leafIndex) },
+    object: { list: "/", ledger_size: events, leaves: (latest?.newest.rows ?? []).map(({ event }) => event.leafIndex) },
   }));
 }

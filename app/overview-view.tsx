@@ -4,14 +4,14 @@ import { STANDARD } from "#audit/columns.ts";
 import { AppLink } from "#components/app-link.tsx";
 import { Chart } from "#components/chart.tsx";
 import { dayText } from "#components/day-text.ts";
-import { EventsTable } from "#components/events-table.tsx";
+import { NewestEvents as EventsTable } from "#components/events-table.tsx";
 import { Figures } from "#components/figures.tsx";
 import { pack } from "#components/packed.ts";
 import { PageHead } from "#components/page-head.tsx";
 import { Panel } from "#components/panel.tsx";
 import { QuarantineCounts } from "#components/quarantine-counts.tsx";
 import { Ranking } from "#components/ranking.tsx";
-import { rowsWith } from "#components/table-row.ts";
+import { writeRows } from "#components/table-row.ts";
 import { ZoneScope } from "#components/zone-scope.tsx";
 import { ZonedTime } from "#components/zoned-time.tsx";
 
@@ -87,7 +87,7 @@ function NewestEvents({ latest: { newest, all } }: { latest: Latest }) {
   const t = useTranslations("overview.newest");
   return (
     <Panel id="newest" title={t("title")} note={<AppLink href={all}>{t("all")}</AppLink>} flush="flush">
-      <EventsTable rows={pack(rowsWith(STANDARD.events, newest))} />
+      <EventsTable rows={pack(writeRows(STANDARD.events, newest))} />
     </Panel>
   );
 }

@@ -1,7 +1,6 @@
 import type { Route } from "next";
 
 import { EVERYTHING } from "#audit/search/search.ts";
-import type { EventRow } from "#components/event-row.ts";
 import type { Ranked } from "#components/ranking.tsx";
 import { newestEventAt } from "#db/activity.ts";
 import type { Db } from "#db/client.ts";
@@ -12,7 +11,7 @@ import { countQuarantine } from "#db/quarantine.ts";
 import { type ActivityChart, chartOf } from "./activity-chart.ts";
 import { operatorHref, overviewHref } from "./addresses.ts";
 import { type Clock, clockOf } from "./clock.ts";
-import { eventRows } from "./event-rows.ts";
+import { type ListRows, narrowingRows } from "./event-rows.ts";
 import { listHref, NEWEST } from "./list-address.ts";
 
 /** How much there is, what waits in quarantine, and, once there are events, the newest of them. */
@@ -24,7 +23,7 @@ export type Overview = {
   latest: Latest | null;
 };
 
-export type Latest = { at: number; chart: ActivityChart; busiest: Ranked[]; newest: EventRow[]; all: Route };
+export type Latest = { at: number; chart: ActivityChart; busiest: Ranked[]; newest: ListRows; all: Route };
 
 const DAYS = 30;
 const BUSIEST = 6;
@@ -55,7 +54,7 @@ function readLatest(db: Db, at: number, clock: Clock): Latest {
       count: operator.events,
       href: operatorHref(operator.operatorId, asked),
     })),
-    newest: eventRows(events, { path: "/events", address: { ...NEWEST, zone: asked } }),
+    newest: narrowingRows(events, { path: "/events", address: { ...NEWEST, zone: asked } }),
     all: listHref("/events", { zone: asked }),
   };
 }

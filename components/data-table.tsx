@@ -1,16 +1,14 @@
 "use client";
 
 import {
-  type CellContext,
   columnOrderingFeature,
   columnPinningFeature,
   columnSizingFeature,
   columnVisibilityFeature,
-  flexRender,
   tableFeatures,
   useTable,
 } from "@tanstack/react-table";
-import type { CSSProperties, ReactNode } from "react";
+import { type CSSProperties, type ReactNode, useMemo } from "react";
 
 import styles from "./data-table.module.css";
 import { drawnColumns, type TableState } from "./table-layout.ts";
@@ -37,26 +35,32 @@ type Props<Row> = {
   columns: Options<Row>["columns"];
   rows: Row[];
   rowId: (row: Row) => string;
-  /** The id of the row that is open elsewhere on the page. */
-  current?: string | null;
   layout?: Layout<Row>;
+  className?: string | undefined;
+  /** Draws a row whole, where a component for each of its cells would cost more than what stands in it. */
+  drawRow?: (row: Row, places: Place[]) => ReactNode;
 };
+
+/** Where a cell stands: in which column, and what its element says of that. */
+export type Place = { id: string; cell: { "data-column": string; "data-pinned"?: true; style?: Style } };
 
 /**
  * A plain table: rows in, links out. Every cell carries the id of its column as `data-column` for the style sheets, which
- * stack the cells of a row where the screen is narrow.
+ * stack the cells of a row where the screen is narrow. Its links within the house are soft.
  */
-export function DataTable<Row extends object>({ caption, columns, rows, rowId, current, layout }: Props<Row>) {
+export function DataTable<Row extends object>({ caption, columns, rows, rowId, layout, ...props }: Props<Row>) {
   const { state, density, fits = true, ...changes } = layout ?? {};
   const table = useTable({ features, columns, data: rows, getRowId: rowId, ...(state && { state }), ...changes });
   const headers = table.getHeaderGroups().flatMap((group) => group.headers);
   const ids = headers.map(({ column }) => column.id);
   const drawn = state && drawnColumns(ids, state);
-  const places = Object.fromEntries(ids.map((id) => [id, placed(id, drawn)]));
+  const places = usePlaces(ids, drawn?.at ?? NOWHERE);
+  const { className, drawRow } = props;
   return (
     <div className={styles.frame} data-fits={fits} data-density={density}>
       <table
-        className={styles.table}
+        className={className ? `${styles.table} ${className}` : styles.table}
+        data-soft-links
         data-filled={drawn?.filling !== undefined}
         style={{ "--min": drawn?.min } as Style}
       >
@@ -64,31 +68,30 @@ export function DataTable<Row extends object>({ caption, columns, rows, rowId, c
         {drawn ? <Widths ids={ids} widths={drawn.widths} /> : null}
         <thead>
           <tr>
-            {headers.map((header) => (
-              <th key={header.id} scope="col" {...places[header.column.id]}>
+            {headers.map((header, at) => (
+              <th key={header.id} scope="col" {...places[at]?.cell}>
                 <table.FlexRender header={header} />
               </th>
             ))}
           </tr>
         </thead>
         <tbody>
-          {table.getRowModel().rows.map((row) => (
-            <tr key={row.id} aria-current={row.id === current ? "true" : undefined}>
-              {headers.map(({ column }) => (
-                <td key={column.id} {...places[column.id]}>
-                  {flexRender(column.columnDef.cell, { row } as CellOf<Row>)}
-                </td>
+          {drawRow
+            ? rows.map((row) => drawRow(row, places))
+            : table.getRowModel().rows.map((row) => (
+                <tr key={row.id}>
+                  {row.getVisibleCells().map((cell, at) => (
+                    <td key={cell.id} {...places[at]?.cell}>
+                      <table.FlexRender cell={cell} />
+                    </td>
+                  ))}
+                </tr>
               ))}
-            </tr>
-          ))}
         </tbody>
       </table>
     </div>
   );
 }
-
-/** Our columns draw a cell from its row alone: to make the rest of this for each costs as much as what is drawn in it. */
-type CellOf<Row extends object> = CellContext<typeof features, Row>;
 
 type Style = CSSProperties & { [name: `--${string}`]: string | undefined };
 
@@ -102,10 +105,16 @@ function Widths({ ids, widths }: { ids: string[]; widths: Record<string, string>
   );
 }
 
-/** Of which column a cell is, and where it stays when that is pinned. */
-function placed(id: string, drawn: ReturnType<typeof drawnColumns> | undefined) {
-  const at = drawn?.at[id];
-  return at === undefined
-    ? { "data-column": id }
-    : { "data-column": id, "data-pinned": true, style: { "--at": at } as Style };
+/** The places of a row, the same as long as they are: rows that were drawn for them need not be drawn again. */
+function usePlaces(ids: string[], pinned: Record<string, string | undefined>): Place[] {
+  const key = JSON.stringify(ids.map((id) => [id, pinned[id]]));
+  return useMemo(() => (JSON.parse(key) as [string, string | null][]).map(([id, at]) => placed(id, at)), [key]);
 }
+
+const NOWHERE = {};
+
+/** Of which column a cell is, and where it stays when that is pinned. */
+const placed = (id: string, at: string | null): Place => ({
+  id,
+  cell: at === null ? { "data-column": id } : { "data-column": id, "data-pinned": true, style: { "--at": at } },
+});

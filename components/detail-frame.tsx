@@ -1,19 +1,23 @@
 "use client";
 
 import { useSearchParams } from "next/navigation";
-import type { ReactNode } from "react";
+import { type MouseEvent, type ReactNode, useMemo } from "react";
 
 import styles from "./detail-frame.module.css";
 import { DetailPane } from "./detail-pane.tsx";
-import { OpenEventContext, openLeaf } from "./open-event.ts";
-import { type Packed, useUnpacked } from "./packed.ts";
+import { hrefFor } from "./lead.ts";
+import { leafAt, OpenEventContext, openLeaf } from "./open-event.ts";
+import type { Packed } from "./packed.ts";
 import { ROW_KEYS } from "./row-keys.ts";
+import { isPlainClick } from "./soft-link.ts";
+import type { TableRows, WrittenRows } from "./table-row.ts";
 import { useDetailBody } from "./use-detail-body.ts";
 import { useRowKeys } from "./use-row-keys.ts";
 import { type DetailLinks, type DetailRow, useRowMoves } from "./use-row-moves.ts";
+import { useTableRows } from "./use-table-rows.ts";
 
 type Props = {
-  rows: Packed<DetailRow[]>;
+  rows: Packed<WrittenRows>;
   /** The event that the address opens, as the server wrote it into the page. */
   opened: { leaf: number; body: ReactNode } | null;
   links: DetailLinks;
@@ -26,15 +30,34 @@ type Props = {
 export function DetailFrame({ rows, opened, links, load, children }: Props) {
   const leaf = openLeaf(useSearchParams().toString());
   const body = useDetailBody(leaf, opened, load);
-  const unpacked = useUnpacked(rows);
-  const moves = useRowMoves(unpacked, links);
+  const table = useTableRows(rows);
+  const detailed = useMemo(() => detailRows(table), [table]);
+  const moves = useRowMoves(detailed, links);
   useRowKeys(ROW_KEYS, moves.does);
+  const open = useMemo(() => ({ leaf, table }), [leaf, table]);
+  const show = (click: MouseEvent) => {
+    const clicked = leafAt(click.target);
+    if (clicked === null || !isPlainClick(click)) return;
+    click.preventDefault();
+    moves.show(clicked);
+  };
   return (
-    <OpenEventContext value={{ leaf, show: moves.show }}>
+    <OpenEventContext value={open}>
       <div className={styles.frame}>
-        <div className={styles.list}>{children}</div>
-        {leaf === null ? null : <DetailPane leaf={leaf} rows={unpacked} links={links} body={body} moves={moves} />}
+        {/* biome-ignore lint/a11y/noStaticElementInteractions lint/a11y/useKeyWithClickEvents: the clicks of its links */}
+        <div className={styles.list} onClick={show}>
+          {children}
+        </div>
+        {leaf === null ? null : <DetailPane leaf={leaf} rows={detailed} links={links} body={body} moves={moves} />}
       </div>
     </OpenEventContext>
   );
 }
+
+/** What the steps between the rows need to know of each. */
+const detailRows = ({ leads, rows }: TableRows): DetailRow[] =>
+  rows.map(({ event: { leafIndex: leaf } }) => ({
+    leaf,
+    href: hrefFor(leads.event, leaf),
+    openHref: hrefFor(leads.open ?? leads.event, leaf),
+  }));

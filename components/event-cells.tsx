@@ -1,23 +1,24 @@
 "use client";
 
-import { useTimeZone, type useTranslations } from "next-intl";
-import type { MouseEvent } from "react";
+import { useTimeZone } from "next-intl";
+import type { ReactNode } from "react";
 
-import { AppLink } from "./app-link.tsx";
+import type { CellKit } from "./cell-kit.ts";
+import type { Place } from "./data-table.tsx";
 import styles from "./event-cells.module.css";
-import { rowId, useOpenEvent } from "./open-event.ts";
-import { isPlainClick } from "./soft-link.ts";
+import { hrefFor } from "./lead.ts";
+import { rowId } from "./open-event.ts";
 import type { TableRow } from "./table-row.ts";
-import { Visible } from "./visible.tsx";
-import { useWords } from "./words.ts";
-import { ZonedTime } from "./zoned-time.tsx";
+import { visible } from "./visible.tsx";
+import { useWords, type Words } from "./words.ts";
 
-type HeadName = Parameters<ReturnType<typeof useTranslations<"client.heads">>>[0];
+type HeadName = Parameters<Words<"client.heads">>[0];
 
-/** The heading of a column. */
-function Head({ name }: { name: HeadName }) {
-  return <>{useWords("client.heads")(name)}</>;
-}
+/**
+ * One cell of a row, at its place. These are functions and no components, and the cell itself is what a wrapper in it would
+ * be: there are hundreds. Their looks go by `data-column`, and their links are soft by their table.
+ */
+export type Cell = (place: Place, row: TableRow, kit: CellKit) => ReactNode;
 
 /** The heading over times names their zone: a bare local time is nobody's. */
 export function WhenHead() {
@@ -29,100 +30,81 @@ export function WhenHead() {
 }
 
 /** When it happened; leads to the event: beside its list, or on a page of its own. */
-export function WhenCell({ row: { event, href, openHref } }: { row: TableRow }) {
-  const opens = useOpenEvent();
-  const show = (click: MouseEvent) => {
-    if (opens === null || !isPlainClick(click)) return;
-    click.preventDefault();
-    opens.show(event.leafIndex);
-  };
-  return (
-    <AppLink
-      id={openHref ? rowId(event.leafIndex) : undefined}
-      href={openHref ?? href}
-      className={styles.when}
-      onClick={show}
-    >
-      <ZonedTime at={event.occurredAt} />
-    </AppLink>
-  );
-}
+export const whenCell: Cell = ({ id, cell }, { event: { leafIndex, occurredAt } }, { leads, moment }) => (
+  <td key={id} {...cell}>
+    {leads.open ? (
+      <a id={rowId(leafIndex)} href={hrefFor(leads.open, leafIndex)}>
+        {timeOf(moment(occurredAt))}
+      </a>
+    ) : (
+      <a href={hrefFor(leads.event, leafIndex)}>{timeOf(moment(occurredAt))}</a>
+    )}
+  </td>
+);
+
+/** A moment, as `ZonedTime` tells it. */
+export const timeOf = ({ text, clocks, iso }: ReturnType<CellKit["moment"]>) => (
+  <time dateTime={iso} title={clocks}>
+    {text}
+  </time>
+);
 
 /** Who did it: leads to the operator, and beside it to the same list for them only. */
-export function OperatorCell({ row: { event, operatorHref, onlyOperatorHref } }: { row: TableRow }) {
-  const t = useWords("client.cells");
-  if (event.operator === null) return <span className={styles.none}>{t("nobody")}</span>;
-  const only = t("only", { operator: event.operator });
-  return (
-    <span className={styles.operator}>
-      {operatorHref ? (
-        <AppLink href={operatorHref} className={styles.name} title={event.operator}>
-          <Address text={event.operator} />
-        </AppLink>
-      ) : (
-        <span className={styles.name} title={event.operator}>
-          <Address text={event.operator} />
-        </span>
-      )}
-      {onlyOperatorHref ? (
-        <AppLink
-          href={onlyOperatorHref}
-          className={`${styles.only} icon icon-list-filter`}
-          title={only}
-          aria-label={only}
-        />
-      ) : null}
-    </span>
-  );
-}
+export const operatorCell: Cell = ({ id, cell }, { event: { operator }, profile, only }, { leads, cells, ...kit }) => (
+  <td key={id} {...cell}>
+    {operator == null ? <span className={styles.none}>{cells("nobody")}</span> : null}
+    {operator != null && profile !== null ? <a href={hrefFor(leads.operator, profile)}>{addressOf(operator)}</a> : null}
+    {operator != null && profile === null ? addressOf(operator) : null}
+    {operator != null && only !== null ? (
+      // biome-ignore lint/a11y/useAnchorContent: its name is its title
+      <a href={only} className={`${styles.only} icon icon-list-filter`} title={kit.only(operator)} />
+    ) : null}
+  </td>
+);
 
 /** An address that is rather broken before its @ than cut. */
-function Address({ text }: { text: string }) {
+function addressOf(text: string): ReactNode {
   const at = text.lastIndexOf("@");
-  if (at <= 0) return <Visible text={text} />;
+  if (at <= 0) return visible(text);
   return (
     <>
-      <Visible text={text.slice(0, at)} />
+      {visible(text.slice(0, at))}
       <wbr />
-      <Visible text={text.slice(at)} />
+      {visible(text.slice(at))}
     </>
   );
 }
 
-/** What a number is, where a narrow screen shows it without the heading of its column. */
-function CardLabel({ name }: { name: HeadName }) {
-  return (
-    <span className={styles.cardLabel}>
-      <Head name={name} />{" "}
-    </span>
-  );
-}
-
 /** On which account; leads to it. */
-export function AccountCell({ row: { event, accountHref } }: { row: TableRow }) {
-  if (event.accountId === null || accountHref === null) return null;
-  return (
-    <AppLink href={accountHref} className={styles.id}>
-      {event.accountId}
-    </AppLink>
-  );
-}
+export const accountCell: Cell = ({ id, cell }, { event: { accountId } }, { leads }) => (
+  <td key={id} {...cell}>
+    {accountId == null ? null : <a href={hrefFor(leads.account, accountId)}>{accountId}</a>}
+  </td>
+);
+
+/** Something short in words. */
+export const plainCell = ({ id, cell }: Place, text: ReactNode): ReactNode => (
+  <td key={id} {...cell}>
+    {text}
+  </td>
+);
 
 /** A text that may be long: cut on the screen, whole for those who hover. */
-export function LongText({ text }: { text: string | null }) {
-  return text === null ? null : (
-    <span className={styles.long} title={text}>
-      <Visible text={text} />
-    </span>
-  );
-}
+export const longCell = ({ id, cell }: Place, text: string | null, before: ReactNode = null): ReactNode => (
+  <td key={id} {...cell} title={text ?? undefined}>
+    {before}
+    {visible(text)}
+  </td>
+);
 
-/** A number or short code, quiet. */
-export function CodeCell({ name, value }: { name: HeadName; value: number | string | null }) {
-  return value === null || value === "" ? null : (
-    <span className={styles.code}>
-      <CardLabel name={name} />
+/** A number or short code, quiet; where a narrow screen shows it without the heading of its column, it is told what it is. */
+export const codeCell = ({ id, cell }: Place, label: HeadName, value: Code, { heads }: CellKit): ReactNode =>
+  value == null || value === "" ? (
+    <td key={id} {...cell} />
+  ) : (
+    <td key={id} {...cell} data-label={heads(label)}>
       {value}
-    </span>
+    </td>
   );
-}
+
+type Code = number | string | null | undefined;

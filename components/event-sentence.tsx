@@ -1,96 +1,114 @@
 import { useFormatter } from "next-intl";
-import type { ReactNode } from "react";
+import { Fragment, type ReactNode, useMemo } from "react";
+
 import type { PhoneView } from "#audit/masked-states.ts";
+import { remembering } from "#audit/remembering.ts";
 
 import styles from "./event-sentence.module.css";
-import { FieldName, FieldValue } from "./field.tsx";
-import { PhoneNumber } from "./phone-number.tsx";
+import { fieldName, fieldValue } from "./field.tsx";
+import { phoneNumber } from "./phone-number.tsx";
 import { type PhoneNote, type SaidEvent, type Sentence, sentenceOf } from "./sentence.ts";
-import { StatusWord } from "./status-word.tsx";
+import { statusWord } from "./status-word.tsx";
 import { useWords } from "./words.ts";
 
+type Subject = "words" | "column";
+
 /** An event said in words, with what was before and what came after. Under a heading that names it, the subject is left out. */
-export function EventSentence({ event, subject = "words" }: { event: SaidEvent; subject?: "words" | "column" }) {
-  const sentence = sentenceOf(event);
-  const Words = WORDS[sentence.kind] as (props: { sentence: Sentence }) => ReactNode;
-  return (
-    <span className={styles.sentence} data-subject={subject}>
-      <Words sentence={sentence} />
-    </span>
-  );
+export function EventSentence({ event, subject = "words" }: { event: SaidEvent; subject?: Subject }) {
+  return <span className={styles.sentence}>{saidEvent(event, useSentenceWords(), subject)}</span>;
 }
 
-type Of<K extends Sentence["kind"]> = { sentence: Extract<Sentence, { kind: K }> };
-type Words = { [K in Sentence["kind"]]: (props: Of<K>) => ReactNode };
+/** What sentences are made of. */
+export function useSentenceWords() {
+  const [t, phone] = [useWords("client.sentence"), useWords("client.phone")];
+  const [fields, values, format] = [useWords("client.fields"), useWords("client.values"), useFormatter()];
+  return useMemo(() => {
+    const phoneOf = remembering((type: string) => t("phone", { type }), String);
+    return { t, phone, phoneOf, fields, values, format };
+  }, [t, phone, fields, values, format]);
+}
 
-const WORDS: Words = {
-  statusFirst: ({ sentence: { status } }) => (
+type SentenceWords = ReturnType<typeof useSentenceWords>;
+
+/** The same for those who draw hundreds, and have the words at hand. */
+export function saidEvent(event: SaidEvent, words: SentenceWords, subject: Subject): ReactNode {
+  const sentence = sentenceOf(event);
+  const say = SAY[sentence.kind] as (sentence: Sentence, telling: Telling) => ReactNode;
+  return say(sentence, { ...words, subject });
+}
+
+type Telling = SentenceWords & { subject: Subject };
+type Of<K extends Sentence["kind"]> = Extract<Sentence, { kind: K }>;
+type Say = { [K in Sentence["kind"]]: (sentence: Of<K>, telling: Telling) => ReactNode };
+
+const SAY: Say = {
+  statusFirst: ({ status }, telling) => (
     <>
-      <Subject name="status" /> <StatusWord status={status} /> <Note name="first" />
+      {statusSubject(telling)}
+      {statusWord(status)} {note("first", telling)}
     </>
   ),
-  statusMoved: ({ sentence: { from, to } }) => (
+  statusMoved: ({ from, to }, telling) => (
     <>
-      <Subject name="status" /> <StatusWord status={from} /> <Arrow /> <StatusWord status={to} />
+      {statusSubject(telling)}
+      {statusWord(from)} → {statusWord(to)}
     </>
   ),
-  statusKept: ({ sentence: { status, also } }) => (
+  statusKept: ({ status, also }, telling) => (
     <>
-      <Subject name="status" /> <StatusWord status={status} />{" "}
-      {also.length === 0 ? <Note name="same" /> : <Changed fields={also} />}
+      {statusSubject(telling)}
+      {statusWord(status)} {also.length === 0 ? note("same", telling) : changed(also, telling)}
     </>
   ),
-  phoneNoted: ({ sentence: { note, phone } }) => (
+  phoneNoted: ({ note: name, phone }, telling) => (
     <>
-      <PhoneSubject phone={phone} /> <PhoneNumber phone={phone} /> <Note name={note} />
+      {phoneSubject(phone, telling)}
+      {phoneNumber(phone, telling.phone)} {note(name, telling)}
     </>
   ),
-  phoneNumber: ({ sentence: { before, phone, note, also } }) => (
+  phoneNumber: ({ before, phone, note: name, also }, telling) => (
     <>
-      <PhoneSubject phone={phone} /> <PhoneNumber phone={before} /> <Arrow /> <PhoneNumber phone={phone} />{" "}
-      {looksSame(before, phone) ? <Note name="hidden" /> : null} {note === null ? null : <Note name={note} />}{" "}
-      {also.length > 0 ? <Changed fields={also} /> : null}
+      {phoneSubject(phone, telling)}
+      {phoneNumber(before, telling.phone)} → {phoneNumber(phone, telling.phone)}
+      {looksSame(before, phone) ? <> {note("hidden", telling)}</> : null}
+      {name === null ? null : <> {note(name, telling)}</>}
+      {also.length > 0 ? <> {changed(also, telling)}</> : null}
     </>
   ),
-  phoneFields: ({ sentence: { phone, changes } }) => (
+  phoneFields: ({ phone, changes }, telling) => (
     <>
-      <PhoneSubject phone={phone} /> <PhoneNumber phone={phone} />
+      {phoneSubject(phone, telling)}
+      {phoneNumber(phone, telling.phone)}
       {changes.map(({ field, from, to }) => (
-        <span key={field} className={styles.change}>
-          <FieldName field={field} /> <FieldValue value={from} /> <Arrow /> <FieldValue value={to} />
-        </span>
+        <Fragment key={field}>
+          {" "}
+          <span className={styles.change}>
+            {fieldName(field, telling.fields)} {fieldValue(from, telling.values)}{" "}
+            <span className={styles.arrow}>→</span> {fieldValue(to, telling.values)}
+          </span>
+        </Fragment>
       ))}
     </>
   ),
-  generic: ({ sentence: { event, version } }) => (
+  generic: ({ event, version }, { t }) => (
     <>
-      <code>{event}</code> <Note name="generic" version={version} />
+      <code>{event}</code> <span className={styles.note}>{t("notes.generic", { version: String(version) })}</span>
     </>
   ),
 };
 
-type NoteName = PhoneNote | "hidden" | "generic";
+/** With the space behind it: one text is one part of the page. */
+const statusSubject = ({ t, subject }: Telling): string => (subject === "column" ? "" : `${t("status")} `);
 
-function Subject({ name }: { name: "status" }) {
-  return <span className={styles.subject}>{useWords("client.sentence")(name)}</span>;
+const phoneSubject = ({ type }: PhoneView, { phoneOf, subject }: Telling): string =>
+  subject === "column" ? "" : `${phoneOf(type)} `;
+
+const note = (name: PhoneNote | "hidden", { t }: Telling) => <span className={styles.note}>{t(`notes.${name}`)}</span>;
+
+function changed(names: string[], { t, fields, format }: Telling) {
+  const told = format.list(names.map((field) => fieldName(field, fields)));
+  return <span className={styles.note}>{t("changed", { fields: told })}</span>;
 }
-
-function PhoneSubject({ phone: { type } }: { phone: PhoneView }) {
-  return <span className={styles.subject}>{useWords("client.sentence")("phone", { type })}</span>;
-}
-
-function Note({ name, version = 0 }: { name: NoteName; version?: number }) {
-  const t = useWords("client.sentence");
-  return <span className={styles.note}>{t(`notes.${name}`, { version: String(version) })}</span>;
-}
-
-function Changed({ fields }: { fields: string[] }) {
-  const [t, tField] = [useWords("client.sentence"), useWords("client.fields")];
-  const names = fields.map((field) => (tField.has(field as never) ? tField(field as never) : field));
-  return <span className={styles.note}>{t("changed", { fields: useFormatter().list(names) })}</span>;
-}
-
-const Arrow = () => <span className={styles.arrow}>→</span>;
 
 const looksSame = (one: PhoneView, other: PhoneView): boolean =>
   one.number === other.number && one.area_code === other.area_code && one.country_code === other.country_code;

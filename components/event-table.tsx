@@ -2,47 +2,38 @@
 
 import { type ListName, OFFERED, STANDARD } from "#audit/columns.ts";
 
-import { DataTable } from "./data-table.tsx";
+import { useCellKit } from "./cell-kit.ts";
+import { DataTable, type Layout, type Place } from "./data-table.tsx";
+import styles from "./event-cells.module.css";
 import type { eventColumns } from "./event-columns.tsx";
+import { EventTr } from "./event-tr.tsx";
 import { HandLayoutContext } from "./hand-layout.ts";
 import { useOpenEvent } from "./open-event.ts";
-import { type Packed, useUnpacked } from "./packed.ts";
+import type { Packed } from "./packed.ts";
 import { stateOf, type TableLayout } from "./table-layout.ts";
-import type { TableRow } from "./table-row.ts";
+import type { TableRow, TableRows, WrittenRows } from "./table-row.ts";
 import { useTableLayout } from "./use-table-layout.ts";
+import { useTableRows } from "./use-table-rows.ts";
 import { useWords } from "./words.ts";
 
-export type EventTableProps = { rows: Packed<TableRow[]>; layout?: TableLayout };
+type Props = { list: ListName; columns: ReturnType<typeof eventColumns> };
 
-type Props = EventTableProps & { list: ListName; columns: ReturnType<typeof eventColumns> };
-type Unpacked = Omit<Props, "rows" | "layout"> & { rows: TableRow[] };
+export type ListedEvents = { layout: TableLayout };
+export type SomeEvents = { rows: Packed<WrittenRows> };
 
-/** The rows of a list; laid out as its address says and by hand, or in the usual way where that cannot be chosen. */
-export function EventTable({ layout, rows, ...props }: Props) {
-  const unpacked = { ...props, rows: useUnpacked(rows) };
-  return layout ? <LaidOut {...unpacked} layout={layout} /> : <Usual {...unpacked} />;
-}
-
-function Usual({ list, columns, rows }: Unpacked) {
-  const t = useWords("client.captions");
-  const usual: TableLayout = { columns: STANDARD[list], density: "comfortable", fits: true };
-  const layout = { state: stateOf(usual, OFFERED[list]), density: usual.density, fits: true };
-  return <DataTable caption={t(list)} columns={columns} rows={rows} rowId={idOf} layout={layout} />;
-}
-
-function LaidOut({ list, columns, rows, layout }: Unpacked & { layout: TableLayout }) {
-  const t = useWords("client.captions");
-  const open = useOpenEvent()?.leaf ?? null;
+/** The rows of the list that this stands in; laid out as its address says, and by hand. */
+export function EventTable({ list, columns, layout }: Props & ListedEvents) {
   const { state, change, rest } = useTableLayout(layout, OFFERED[list]);
+  const open = useOpenEvent();
   const resized = Object.keys(state.columnSizing).length > 0;
+  if (open === null) throw new Error("a list of events has a detail beside it");
   return (
     <HandLayoutContext value={rest}>
-      <DataTable
-        caption={t(list)}
+      <Drawn
+        list={list}
         columns={columns}
-        rows={rows}
-        rowId={idOf}
-        current={open === null ? null : String(open)}
+        table={open.table}
+        current={open.leaf}
         layout={{
           state,
           density: layout.density,
@@ -52,6 +43,37 @@ function LaidOut({ list, columns, rows, layout }: Unpacked & { layout: TableLayo
         }}
       />
     </HandLayoutContext>
+  );
+}
+
+/** Some events in the usual columns. */
+export function EventExcerpt({ list, columns, rows }: Props & SomeEvents) {
+  const usual: TableLayout = { columns: STANDARD[list], density: "comfortable", fits: true };
+  const layout = { state: stateOf(usual, OFFERED[list]), density: usual.density, fits: true };
+  return <Drawn list={list} columns={columns} table={useTableRows(rows)} current={null} layout={layout} />;
+}
+
+type DrawnProps = Props & { table: TableRows; current: number | null; layout: Layout<TableRow> };
+
+function Drawn({ list, columns: { columns, cells }, table: { leads, rows }, current, layout }: DrawnProps) {
+  const t = useWords("client.captions");
+  const kit = useCellKit(leads);
+  const row = (row: TableRow, places: Place[]) => {
+    const { leafIndex } = row.event;
+    return (
+      <EventTr key={leafIndex} row={row} places={places} cells={cells} kit={kit} current={leafIndex === current} />
+    );
+  };
+  return (
+    <DataTable
+      caption={t(list)}
+      className={styles.events}
+      columns={columns}
+      rows={rows}
+      rowId={idOf}
+      drawRow={row}
+      layout={layout}
+    />
   );
 }
 

@@ -1,14 +1,16 @@
 import type { Flag } from "#audit/flags.ts";
 
 import styles from "./flags.module.css";
-import { useWords } from "./words.ts";
+import { useWords, type Words } from "./words.ts";
 
 /**
  * The marks on an event, quiet; each explains itself to those who hover, and on the event's own page. That nothing changed
  * is left out: the sentence beside them says it.
  */
-export function FlagBadges({ flags }: { flags: Flag[] }) {
-  const t = useWords("client.flags");
+export const FlagBadges = ({ flags }: { flags: Flag[] }) => flagBadges(flags, useWords("client.flags"));
+
+/** The same for those who draw hundreds, and have the words at hand. */
+export function flagBadges(flags: Flag[], t: Words<"client.flags">) {
   const unsaid = flags.filter((flag) => flag !== "noop");
   return unsaid.map((flag) => (
     <span key={flag} className={styles.badge} title={t(`${flag}.explanation`)}>

@@ -2,8 +2,10 @@
 
 import { createContext, useContext } from "react";
 
-/** The event that stands open beside the rows, and the way to open another. */
-export type OpenEvent = { leaf: number | null; show: (leaf: number) => void };
+import type { TableRows } from "./table-row.ts";
+
+/** The rows of a list, and the event that stands open beside them. */
+export type OpenEvent = { leaf: number | null; table: TableRows };
 
 export const OpenEventContext = createContext<OpenEvent | null>(null);
 
@@ -20,8 +22,12 @@ export function openLeaf(query: string): number | null {
 export const rowId = (leaf: number): string => `event-${leaf}`;
 
 /** The leaf of the row that has the focus. */
-export function focusedLeaf(): number | null {
-  const leaf = /^event-(\d+)$/.exec(document.activeElement?.id ?? "")?.[1];
+export const focusedLeaf = (): number | null => leafAt(document.activeElement);
+
+/** The leaf of the row whose link this stands in. */
+export function leafAt(target: EventTarget | null): number | null {
+  const link = target instanceof Element ? target.closest("a") : null;
+  const leaf = /^event-(\d+)$/.exec(link?.id ?? "")?.[1];
   return leaf === undefined ? null : Number(leaf);
 }
 

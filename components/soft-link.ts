@@ -9,11 +9,14 @@ type Click = Pick<MouseEvent, "button" | "metaKey" | "ctrlKey" | "shiftKey" | "a
 export const isPlainClick = ({ button, metaKey, ctrlKey, shiftKey, altKey }: Click): boolean =>
   button === 0 && !metaKey && !ctrlKey && !shiftKey && !altKey;
 
+// A table has hundreds, and says it once for all of them.
+const SOFT_LINKS = "a[data-soft], [data-soft-links] a";
+
 /** Where a click leads without loading the frame anew; null where the browser or somebody else follows it. */
 export function softWay(event: MouseEvent): { href: Route; scroll: boolean; replace: boolean } | null {
-  const link = event.target instanceof Element ? event.target.closest<HTMLAnchorElement>("a[data-soft]") : null;
+  const link = event.target instanceof Element ? event.target.closest<HTMLAnchorElement>(SOFT_LINKS) : null;
   if (link === null || event.defaultPrevented || !isPlainClick(event)) return null;
   const { soft } = link.dataset;
   const href = (link.pathname + link.search + link.hash) as Route;
-  return { href, scroll: soft === SOFT.top, replace: soft === SOFT.inPlace };
+  return { href, scroll: (soft ?? SOFT.top) === SOFT.top, replace: soft === SOFT.inPlace };
 }

@@ -9,6 +9,10 @@ const TONES: Record<string, string | undefined> = {
 };
 
 /** A status, with a dot that helps the eye and says nothing which the word does not. */
-export function StatusWord({ status }: { status: string }) {
-  return <span className={`${styles.word} ${TONES[status] ?? ""}`}>{status}</span>;
+export const StatusWord = ({ status }: { status: string }) => statusWord(status);
+
+/** The same for those who draw hundreds. */
+export function statusWord(status: string) {
+  const tone = TONES[status];
+  return <span className={tone ? `${styles.word} ${tone}` : styles.word}>{status}</span>;
 }

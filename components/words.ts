@@ -1,7 +1,7 @@
 import { createTranslator, useLocale, useMessages, type useTranslations } from "next-intl";
 
 type Namespace = NonNullable<Parameters<typeof useTranslations>[0]>;
-type Words<N extends Namespace> = ReturnType<typeof useTranslations<N>>;
+export type Words<N extends Namespace> = ReturnType<typeof useTranslations<N>>;
 
 const known = new WeakMap<object, Map<string, unknown>>();
 

@@ -20,6 +20,25 @@ function textOf(at: number, locale: string, zone: string): { date: string; time:
 export const clockText = (at: number, locale: string, zone: string): string =>
   kept(CLOCKS, `${at} ${locale} ${zone}`, () => clockTextOf(at, locale, zone));
 
+/** An instant for those who read it, for those who hover, and for machines. */
+export type Moment = { text: string; clocks: string; iso: string };
+
+/** The zones that an instant is told in: the page's, and the viewer's own where the page knows it. */
+export type Zones = { zone: string; own: string | null };
+
+/**
+ * An instant in the zone of a page. Those who hover see it to the millisecond by each clock that counts. Between day and
+ * time stands a line end, which is a space but where the style sheet has room for one of them only.
+ */
+export const momentText = (at: number, locale: string, { zone, own }: Zones): Moment =>
+  kept(MOMENTS, `${at} ${locale} ${zone} ${own}`, () => {
+    const { date, time } = zonedText(at, locale, zone);
+    const clocks = [...new Set([zone, own ?? zone, "UTC"])].map((clock) => clockText(at, locale, clock));
+    return { text: `${date}\n${time}`, clocks: clocks.join("\n"), iso: new Date(at).toISOString() };
+  });
+
+const MOMENTS = new Map<string, Moment>();
+
 const CLOCKS = new Map<string, string>();
 
 function clockTextOf(at: number, locale: string, zone: string): string {

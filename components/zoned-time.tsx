@@ -3,7 +3,7 @@
 import { useLocale, useTimeZone } from "next-intl";
 
 import { useOwnZone } from "./zone-scope.tsx";
-import { clockText, zonedText } from "./zoned-text.ts";
+import { momentText, type Zones } from "./zoned-text.ts";
 import styles from "./zoned-time.module.css";
 
 /**
@@ -11,12 +11,13 @@ import styles from "./zoned-time.module.css";
  * the page's, the viewer's own, and UTC; machines read it in UTC.
  */
 export function ZonedTime({ at }: { at: number }) {
-  const [locale, zone, own] = [useLocale(), useTimeZone() ?? "UTC", useOwnZone()];
-  const { date, time } = zonedText(at, locale, zone);
-  const clocks = [...new Set([zone, own ?? zone, "UTC"])].map((clock) => clockText(at, locale, clock));
+  const { text, clocks, iso } = momentText(at, useLocale(), useZones());
   return (
-    <time dateTime={new Date(at).toISOString()} title={clocks.join("\n")} className={styles.time}>
-      <span className={styles.date}>{date}</span> {time}
+    <time dateTime={iso} title={clocks} className={styles.time}>
+      {text}
     </time>
   );
 }
+
+/** The zones that count where this stands. */
+export const useZones = (): Zones => ({ zone: useTimeZone() ?? "UTC", own: useOwnZone() });

@@ -8,7 +8,7 @@ import { countEvents, listEvents } from "#db/events.ts";
 
 import type { Clock } from "../../clock.ts";
 import { eventRows } from "../../event-rows.ts";
-import { listHref, NEWEST } from "../../list-address.ts";
+import { listHref } from "../../list-address.ts";
 import { type AccountAddress, timelineHref } from "./account-address.ts";
 
 /** A page of what happened to one account or several, how much that is in all, and where it goes on. */
@@ -43,7 +43,7 @@ export function readTimeline(db: Db, address: AccountAddress, clock: Clock): Tim
     behind: page.older && to({ before: page.older }),
     list: listHref("/events", { search, zone }),
   };
-  const rows = eventRows(page.events, { path: "/events", address: { ...NEWEST, search, zone } });
+  const rows = eventRows(page.events, zone);
   const period = periodOf(db, address, page.events, links);
   return { address, total: countEvents(db, search, scope), rows, period, links };
 }

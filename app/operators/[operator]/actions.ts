@@ -21,7 +21,7 @@ export async function loadOperator(id: string, params: SearchParams): Promise<An
     event: "viewer_open",
     object: {
       operator_id: operator.operatorId,
-      leaves: newest.map(({ event }) => event.leafIndex),
+      leaves: newest.rows.map(({ event }) => event.leafIndex),
       ...(isSamePerson(operator.email, viewer.email) && { self: true as const }),
     },
   }));

@@ -4,7 +4,6 @@ import { Problem } from "#audit/problems.ts";
 import type { Search, Term } from "#audit/search/search.ts";
 import { literal } from "#audit/search/values.ts";
 import { dayOf } from "#audit/time.ts";
-import type { EventRow } from "#components/event-row.ts";
 import type { Ranked } from "#components/ranking.tsx";
 import type { Db } from "#db/client.ts";
 import { listEvents } from "#db/events.ts";
@@ -13,8 +12,8 @@ import { findOperator, listRolePeriods, type OperatorProfile, operatorValue, typ
 import { type ActivityChart, chartOf } from "../../activity-chart.ts";
 import { operatorHref } from "../../addresses.ts";
 import { type Clock, clockOf } from "../../clock.ts";
-import { eventRows } from "../../event-rows.ts";
-import { listHref, NEWEST } from "../../list-address.ts";
+import { type ListRows, plainRows } from "../../event-rows.ts";
+import { listHref } from "../../list-address.ts";
 import type { OperatorAddress } from "./operator-address.ts";
 
 /** An operator: what they did and when, with which roles, and their newest events. */
@@ -24,7 +23,7 @@ export type OperatorPage = {
   byEvent: Ranked[];
   /** Null for what is no address: several people have no days and no roles in common. */
   history: { chart: ActivityChart; periods: RolePeriod[]; allPeriods: number } | null;
-  newest: EventRow[];
+  newest: ListRows;
   all: Route;
 };
 
@@ -54,10 +53,7 @@ export function readOperator(db: Db, { operatorId, zone }: OperatorAddress, own:
     })),
     history: operator.isAddress ? historyOf(db, operator, search, clock) : null,
     // Without the way to "only this operator": they all are.
-    newest: eventRows(events, { path: "/events", address: { ...NEWEST, zone } }).map((row) => ({
-      ...row,
-      onlyOperatorHref: null,
-    })),
+    newest: plainRows(events, zone),
     all: listHref("/events", { search, zone }),
   };
 }

@@ -3,14 +3,14 @@ import { STANDARD } from "#audit/columns.ts";
 import { AppLink } from "#components/app-link.tsx";
 import { Chart } from "#components/chart.tsx";
 import { dayText } from "#components/day-text.ts";
-import { EventsTable } from "#components/events-table.tsx";
+import { NewestEvents } from "#components/events-table.tsx";
 import { Figures } from "#components/figures.tsx";
 import { OperatorRoles } from "#components/operator-roles.tsx";
 import { pack } from "#components/packed.ts";
 import { PageHead } from "#components/page-head.tsx";
 import { Panel } from "#components/panel.tsx";
 import { Ranking } from "#components/ranking.tsx";
-import { rowsWith } from "#components/table-row.ts";
+import { writeRows } from "#components/table-row.ts";
 import { Visible } from "#components/visible.tsx";
 import { ZoneScope } from "#components/zone-scope.tsx";
 import { ZonedTime } from "#components/zoned-time.tsx";
@@ -51,7 +51,7 @@ export function OperatorView({ page: { clock, operator, byEvent, history, newest
         flush="flush"
       >
         <div className={styles.newest}>
-          <EventsTable rows={pack(rowsWith(STANDARD.events, newest))} />
+          <NewestEvents rows={pack(writeRows(STANDARD.events, newest))} />
         </div>
       </Panel>
     </ZoneScope>
