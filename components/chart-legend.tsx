@@ -1,19 +1,20 @@
-import { useFormatter } from "next-intl";
+import { useLocale } from "next-intl";
 
 import styles from "./chart.module.css";
 import { fillOf, gapOf } from "./chart-fills.tsx";
 import type { Series } from "./chart-series.ts";
+import { numberText } from "./number-text.ts";
 import { useWords } from "./words.ts";
 
 /** What each fill stands for, with how many there are of it. */
 export function ChartLegend({ id, series, gaps }: { id: string; series: Series[]; gaps: number }) {
-  const [t, format] = [useWords("chart"), useFormatter()];
+  const [t, locale] = [useWords("chart"), useLocale()];
   return (
     <ul className={styles.legend}>
       {series.map((one) => (
         <li key={one.look}>
           <Swatch fill={fillOf(id, one.look)} />
-          <SeriesName series={one} /> <span className={styles.total}>{format.number(one.total)}</span>
+          <SeriesName series={one} /> <span className={styles.total}>{numberText(one.total, locale)}</span>
         </li>
       ))}
       {gaps === 0 ? null : (
@@ -28,7 +29,7 @@ export function ChartLegend({ id, series, gaps }: { id: string; series: Series[]
 
 function Swatch({ fill }: { fill: string }) {
   return (
-    <svg width="14" height="14" aria-hidden="true" className={styles.swatch}>
+    <svg className={styles.swatch} aria-hidden="true">
       <rect width="14" height="14" rx="3" fill={fill} />
     </svg>
   );
