@@ -58,6 +58,8 @@ const saidBy = (name: string | undefined): string | null => name?.replace(/T00:0
 /** A chart as it is drawn: a path for each look, and the columns that are named below. */
 export type Drawn = Pick<Drawing, "height" | "scale"> & {
   shapes: { look: Look | "gap"; path: string }[];
+  /** What each look stands for, with how many there are of it; null for all that have no series of their own. */
+  series: { look: Look; event: string | null; total: number }[];
   columns: number;
   named: { name: string; column: number }[];
   plot: ZoomPlot | null;
@@ -71,16 +73,18 @@ function drawnFrom(drawing: Drawing): Drawn {
   const columns = counts[0]?.length ?? 0;
   const names = alongNames(drawing.names, columns);
   const totals = names.map((_, column) => counts.reduce((sum, one) => sum + (one[column] ?? 0), 0));
-  const stacked = stack(
-    series.map(({ event }) => countsOf(event, drawing, totals)),
-    scale.top,
-    height,
-  );
+  const counted = series.map(({ event }) => countsOf(event, drawing, totals));
+  const stacked = stack(counted, scale.top, height);
   const shapes = series.map(({ look }, at) => ({ look, path: pathOf(stacked[at] ?? [], height) }));
   return {
     height,
     scale,
     shapes: [{ look: "gap", path: gapPath(totals.map((total) => total === 0)) }, ...shapes],
+    series: series.map(({ look, event }, at) => ({
+      look,
+      event: event === null ? null : (drawing.events[event] ?? ""),
+      total: (counted[at] ?? []).reduce((sum, count) => sum + count, 0),
+    })),
     columns,
     named: namedOf(names).map((column) => ({ name: names[column] ?? "", column })),
     plot: zoom && plotOf(drawing, zoom, names, totals),

@@ -4,7 +4,6 @@ import { useLocale } from "next-intl";
 import type { Step } from "#audit/buckets.ts";
 import { AppLink } from "./app-link.tsx";
 import type { ChartDay } from "./chart.tsx";
-import { SeriesName } from "./chart-legend.tsx";
 import { eventsIn, type Series } from "./chart-series.ts";
 import styles from "./chart-table.module.css";
 import { dayText } from "./day-text.ts";
@@ -78,4 +77,10 @@ function DayRow({ day, series }: { day: ChartDay; series: Series[] }) {
       <td>{numberText(day.total, locale)}</td>
     </tr>
   );
+}
+
+/** The name of an event as it is spelt, or a word for all the others. */
+function SeriesName({ series: { event } }: { series: Series }) {
+  const t = useWords("chart");
+  return event === null ? t("rest") : <code>{event}</code>;
 }

@@ -6,7 +6,6 @@ import type { Day } from "#db/activity.ts";
 import styles from "./chart.module.css";
 import { type Drawing, packDrawing, type Zoom } from "./chart-drawing.ts";
 import { ChartHits } from "./chart-hits.tsx";
-import { ChartLegend } from "./chart-legend.tsx";
 import { ChartPlot } from "./chart-plot.tsx";
 import { scaleOf } from "./chart-scale.ts";
 import { type Series, seriesOf } from "./chart-series.ts";
@@ -46,6 +45,10 @@ export function Chart({ id, title, summary, note, days, step = "day", height = 1
   const { zone, zoom, table, tools } = more;
   const series = seriesOf(days);
   const empty = gaps ? days.filter(({ total }) => total === 0).length : 0;
+  const legend = {
+    rest: t("rest"),
+    gaps: empty === 0 ? null : ([t("gaps"), t("gapColumns", { count: empty })] as [string, string]),
+  };
   return (
     <figure className={styles.figure} aria-labelledby={`${id}-title`} data-gaps={gaps}>
       <figcaption className={styles.head}>
@@ -57,12 +60,9 @@ export function Chart({ id, title, summary, note, days, step = "day", height = 1
       {series.length === 0 ? (
         <p className={styles.nothing}>{t("nothing")}</p>
       ) : (
-        <>
-          <ChartLegend id={id} series={series} gaps={empty} />
-          <ChartPlot id={id} summary={summary} drawing={drawingOf({ days, series, height, zoom })}>
-            {zoom ? null : <ChartHits days={days} />}
-          </ChartPlot>
-        </>
+        <ChartPlot id={id} summary={summary} drawing={drawingOf({ days, series, height, zoom })} legend={legend}>
+          {zoom ? null : <ChartHits days={days} />}
+        </ChartPlot>
       )}
       {tools}
       <ChartTable days={days} series={series} step={step} way={table} />
