@@ -23,7 +23,7 @@ export async function serve(settings: ServeSettings): Promise<number> {
     const address = settings.origin ?? door.url;
     const origins = settings.origin ? [settings.origin] : loopbackOrigins(door.port);
     const recording = openRecording(settings.data);
-    const pages = await openPages({ ...settings, port: door.port, origins });
+    const pages = await openPages({ ...settings, port: door.port, secure: settings.origin !== null, origins });
     const told = stopSignal();
     door.open(pages.handle);
     // Alone on its line, for people to click and for programs to find.

@@ -9,7 +9,15 @@ import { BARE, type Measured, startBare, startOurs } from "./servers.ts";
 import { ADMIN_SETTINGS, read, signIn, tableOf, type Visit } from "./visits.ts";
 
 /** Our server and the one it is compared with, and the same page of each. */
-export type House = { ours: Measured; bare: Measured; page: Visit; plain: Visit; close: () => Promise<void> };
+export type House = {
+  ours: Measured;
+  bare: Measured;
+  page: Visit;
+  plain: Visit;
+  /** Starts another of each, once they have been stopped. */
+  again: { ours: () => Promise<Measured>; bare: () => Promise<Measured> };
+  close: () => Promise<void>;
+};
 
 /**
  * Builds and starts both servers: ours on a trail (its file), the other with the very rows and cells that ours
@@ -22,16 +30,17 @@ export async function openHouse(trail: string, say: (line: string) => void): Pro
   linkSync(trail, join(data, "rastro.db"));
   if ((await ensureBuilt()) !== 0) throw new Error("next build did not succeed");
   await buildBare(say);
-  const ours = await startOurs(data, ADMIN_SETTINGS);
-  const page = { address: `${ours.url}/events`, cookie: await signIn(ours) };
   const rows = join(data, "rows.json");
+  const again = { ours: () => startOurs(data, ADMIN_SETTINGS), bare: () => startBare(rows) };
+  const ours = await again.ours();
+  const page = { address: `${ours.url}/events`, cookie: await signIn(ours) };
   writeFileSync(rows, JSON.stringify(tableOf(await read(page))));
-  const bare = await startBare(rows);
+  const bare = await again.bare();
   const close = async () => {
     await Promise.all([ours.stop(), bare.stop()]);
     rmSync(data, { recursive: true, force: true });
   };
-  return { ours, bare, page, plain: { address: `${bare.url}/events`, cookie: "" }, close };
+  return { ours, bare, page, plain: { address: `${bare.url}/events`, cookie: "" }, again, close };
 }
 
 let bareBuilt = false;

@@ -5,16 +5,21 @@ import { Problem } from "#audit/problems.ts";
 
 import { onceBegun } from "./beginnings.ts";
 import { type Doors, guard, takesNoCookie } from "./doors.ts";
+import { withHeaders } from "./headers.ts";
+import { packing } from "./packing.ts";
+import { resting } from "./rest.ts";
 import { inTurns } from "./turns.ts";
 
 const ROOT = join(import.meta.dirname, "../..");
+
+type Where = { host: string; port: number; secure: boolean };
 
 /**
  * Opens the built pages in this process: one process is told to stop, and has to finish, only once.
  *
  * @throws Problem `path_unreadable` when nothing was built
  */
-export async function openPages({ host, port, ...doors }: { host: string; port: number } & Doors) {
+export async function openPages({ host, port, secure, ...doors }: Where & Doors) {
   if (!existsSync(join(ROOT, ".next/BUILD_ID"))) {
     throw new Problem("path_unreadable", { path: join(ROOT, ".next"), expected: "a build; npm start makes one" });
   }
@@ -23,6 +28,7 @@ export async function openPages({ host, port, ...doors }: { host: string; port: 
   const { default: next } = await import("next");
   const app = next({ dev: false, dir: ROOT, hostname: host, port });
   await app.prepare();
-  const posts = inTurns(guard(app.getRequestHandler(), doors), takesNoCookie);
-  return { handle: onceBegun(posts, takesNoCookie), close: () => app.close() };
+  const posts = inTurns(guard(packing(app.getRequestHandler()), doors), takesNoCookie);
+  const headed = withHeaders(posts, { secure });
+  return { handle: resting(onceBegun(headed, takesNoCookie)), close: () => app.close() };
 }
