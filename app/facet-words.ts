@@ -1,4 +1,4 @@
-import { getFormatter, getTranslations } from "next-intl/server";
+import { getTranslations } from "next-intl/server";
 
 import type { FacetKey } from "#audit/search/narrow.ts";
 import type { FacetLineView } from "#components/facet-line.tsx";
@@ -10,11 +10,7 @@ export type FacetWords = (facet: FacetKey, lines: FacetLine[]) => FacetLineView[
 
 /** The words of the request that is being answered. */
 export async function wordsOfFacets(): Promise<FacetWords> {
-  const [t, flags, format] = await Promise.all([
-    getTranslations("lists.facets"),
-    getTranslations("client.flags"),
-    getFormatter(),
-  ]);
+  const [t, flags] = await Promise.all([getTranslations("lists.facets"), getTranslations("client.flags")]);
   const labelOf = (facet: FacetKey, { value, text }: FacetLine): string => {
     if (value === null) return t("none");
     const flag = `${value}.name` as never;
@@ -22,25 +18,19 @@ export async function wordsOfFacets(): Promise<FacetWords> {
     if (facet === "reason") return text === null ? value : t("reason", { id: value, text });
     return text === "" || text === null ? t("empty") : text;
   };
-  return (facet, lines) => {
-    const most = Math.max(1, ...lines.map(({ count }) => count));
-    return lines.map((line) => {
+  return (facet, lines) =>
+    lines.map((line) => {
       const { value, count, choice, include, exclude } = line;
-      const label = labelOf(facet, line);
-      const excludeName = t(choice === "excluded" ? "allow" : "exclude", { value: label });
-      const share = count / most;
+      const [id, label] = [value ?? "", labelOf(facet, line)];
       const none = value === null || value === "";
       return {
-        id: value ?? "",
-        label,
-        none,
-        count: format.number(count),
-        share,
-        choice,
+        id,
+        count,
         include,
         exclude,
-        excludeName,
+        ...(label !== id && { label }),
+        ...(none && { none }),
+        ...(choice !== null && { choice }),
       };
     });
-  };
 }

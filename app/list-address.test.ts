@@ -1,12 +1,13 @@
 import fc from "fast-check";
 import { describe, expect, test } from "vitest";
 
-import { type ColumnChoice, type ColumnId, DENSITIES, OFFERED, WIDTH } from "#audit/columns.ts";
+import { type ColumnChoice, type ColumnId, DENSITIES, OFFERED, printColumns, WIDTH } from "#audit/columns.ts";
 import { Problem } from "#audit/problems.ts";
 import { withoutNumbers } from "#audit/search/address-numbers.ts";
 import { madeSearch } from "#audit/search/made-searches.ts";
 import { printSearch } from "#audit/search/parse.ts";
 import { LIST_NAMES, LIST_PATHS, type ListAddress, type ListPath, listHref, parseListAddress } from "./list-address.ts";
+import { columnWays } from "./list-columns.ts";
 import { PAGE_SIZES, type SearchParams } from "./list-parameters.ts";
 
 const cursors = fc.record({ at: fc.maxSafeInteger(), leafIndex: fc.maxSafeNat() });
@@ -34,6 +35,7 @@ const addressesOf = (path: ListPath): fc.Arbitrary<ListAddress> =>
       now: fc.option(fc.date({ noInvalidDate: true }).map(Number)),
       view: fc.option(fc.stringMatching(/^[\w-]{22}$/)),
       open: fc.option(fc.nat()),
+      menu: fc.constantFrom(null, "columns" as const),
       cursor: fc.option(cursors),
       side: fc.constantFrom("before", "after"),
     })
@@ -60,6 +62,18 @@ test("the address of a list reads back as what it was made of", () => {
   );
 });
 
+test("the browser fills in any columns as the server would", () => {
+  const cases = onLists.chain(([path, address]) =>
+    choices(OFFERED[LIST_NAMES[path]]).map((cols): [ListPath, ListAddress, ColumnChoice[]] => [path, address, cols]),
+  );
+  fc.assert(
+    fc.property(cases, ([path, address, cols]) => {
+      const filled = columnWays(path, address).replace("{cols}", printColumns(cols));
+      expect(filled).toBe(listHref(path, { ...address, cols }));
+    }),
+  );
+});
+
 test("an address can be read in a ticket", () => {
   const { search } = parseListAddress({ q: 'operator:ana@bank.example -account:7,9 event:"a b"' }, "/events");
   expect(listHref("/events", { search })).toBe("/events?q=event:%22a+b%22+operator:ana@bank.example+-account:7,9");
@@ -76,6 +90,7 @@ describe("what is not understood is refused by its name", () => {
     [{ q: ["account:1", "account:2"] }, "q"],
     [{ size: "51" }, "size"],
     [{ size: "" }, "size"],
+    [{ menu: "views" }, "menu"],
     [{ zone: "Mars/Olympus" }, "zone"],
     [{ ledger: "-1" }, "ledger"],
     [{ now: "2026-03-01" }, "now"],

@@ -11,10 +11,12 @@ import { readable } from "./addresses.ts";
 import { readColumns, readDensity } from "./column-parameters.ts";
 import {
   type Chart,
+  type OpenMenu,
   type PageSize,
   parseChart,
   parseCursor,
   parseIndex,
+  parseMenu,
   parseNow,
   parseSize,
   parseView,
@@ -55,6 +57,8 @@ export type ListAddress = {
   after: Cursor | null;
   /** The event that is opened beside the rows. */
   open: number | null;
+  /** The menu that stands open. No way leads there but its own, so it is in no other address. */
+  menu: OpenMenu | null;
 };
 
 export const NEWEST: ListAddress = {
@@ -70,11 +74,12 @@ export const NEWEST: ListAddress = {
   before: null,
   after: null,
   open: null,
+  menu: null,
 };
 
 // What says how a list is looked at; it stays when another search is asked for.
 const LOOK = ["size", "zone", "ledger", "now", "view", "cols", "density", "chart"];
-const KNOWN = ["q", ...LOOK, "before", "after", "open"];
+const KNOWN = ["q", ...LOOK, "before", "after", "open", "menu"];
 
 /**
  * Reads the address of a list; `listHref` is the inverse. What is not understood is refused, for a misspelt filter must
@@ -101,6 +106,7 @@ export function parseListAddress(params: SearchParams, path: ListPath): ListAddr
     before,
     after,
     open: parseIndex(params, "open"),
+    menu: parseMenu(params),
   };
 }
 
@@ -117,7 +123,7 @@ export function listHref(path: ListPath, address: Partial<ListAddress> = {}): Ro
 }
 
 function queryOf(address: ListAddress): [string, string][] {
-  const { search, size, zone, ledger, now, view, cols, density, chart, before, after, open } = address;
+  const { search, size, zone, ledger, now, view, cols, density, chart, before, after, open, menu } = address;
   const query: Record<string, string | null> = {
     q: printSearch(search) || null,
     size: size === NEWEST.size ? null : String(size),
@@ -131,6 +137,7 @@ function queryOf(address: ListAddress): [string, string][] {
     before: before && `${before.at}.${before.leafIndex}`,
     after: after && `${after.at}.${after.leafIndex}`,
     open: open === null ? null : String(open),
+    menu,
   };
   return Object.entries(query).filter((entry): entry is [string, string] => entry[1] !== null);
 }
@@ -153,6 +160,7 @@ export const withSearch = (address: ListAddress, search: Search): ListAddress =>
   before: null,
   after: null,
   open: null,
+  menu: null,
 });
 
 /**

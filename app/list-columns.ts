@@ -1,15 +1,4 @@
-import type { Route } from "next";
-
-import {
-  type ColumnChoice,
-  type ColumnId,
-  DENSITIES,
-  isUsual,
-  movedTo,
-  OFFERED,
-  printColumn,
-  STANDARD,
-} from "#audit/columns.ts";
+import { type ColumnChoice, DENSITIES, isUsual, printColumns, STANDARD } from "#audit/columns.ts";
 import type { TableLayout } from "#components/table-layout.ts";
 
 import type { KeptLook } from "./kept-look.ts";
@@ -31,38 +20,9 @@ export function chosenColumns(params: SearchParams): SearchParams | null {
   return { ...others, cols: ticked.length > 0 ? ticked.join(",") : undefined };
 }
 
-/** A line of the menu of columns; the ways lead to the same list with that one thing changed. */
-export type ColumnLine = {
-  id: ColumnId;
-  /** As the form sends it. */
-  value: string;
-  shown: boolean;
-  pinned: boolean;
-  up: Route | null;
-  down: Route | null;
-  pin: Route | null;
-  /** Only where somebody gave it another width than the usual. */
-  usualWidth: Route | null;
-};
-
-/** Every column on offer: those that are shown as they stand, the pinned ones first, then the others. */
-export function columnLines(path: ListPath, address: ListAddress, chosen: ColumnChoice[]): ColumnLine[] {
-  const columns = [...chosen.filter(({ pinned }) => pinned), ...chosen.filter(({ pinned }) => !pinned)];
-  const to = (cols: ColumnChoice[]): Route => listHref(path, { ...address, cols });
-  const shown = columns.map((choice, at): ColumnLine => {
-    const { id, pinned, width } = choice;
-    return {
-      id,
-      value: printColumn(choice),
-      shown: true,
-      pinned,
-      up: columns[at - 1]?.pinned !== pinned ? null : to(movedTo(columns, id, at - 1)),
-      down: columns[at + 1]?.pinned !== pinned ? null : to(movedTo(columns, id, at + 1)),
-      pin: to(columns.with(at, { ...choice, pinned: !pinned })),
-      usualWidth: width === null ? null : to(columns.with(at, { ...choice, width: null })),
-    };
-  });
-  const others = OFFERED[LIST_NAMES[path]].filter((id) => !columns.some((choice) => choice.id === id));
-  const none = { shown: false, pinned: false, up: null, down: null, pin: null, usualWidth: null };
-  return [...shown, ...others.map((id): ColumnLine => ({ id, value: id, ...none }))];
+/** The same address with any columns, for the browser to fill in: `{cols}` stands for them as `printColumns` spells them. */
+export function columnWays(path: ListPath, address: ListAddress): string {
+  const cols: ColumnChoice[] = [{ id: "when", width: null, pinned: false }];
+  // An equals sign in a value is percent-encoded: there is one such place.
+  return listHref(path, { ...address, cols }).replace(`cols=${printColumns(cols)}`, () => "cols={cols}");
 }

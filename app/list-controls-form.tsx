@@ -7,6 +7,7 @@ import { OperatorField } from "#components/operator-field.tsx";
 import { useWords } from "#components/words.ts";
 
 import { loadOperatorSuggestions } from "./actions.ts";
+import { lookOf } from "./list-address.ts";
 import { ListAround } from "./list-around-form.tsx";
 import type { ControlKey } from "./list-controls.ts";
 import styles from "./list-controls-form.module.css";
@@ -25,7 +26,12 @@ export function ListControls({ list, form, problem }: Props) {
     <details className={styles.controls} open={problem?.name !== undefined}>
       <summary className={styles.summary}>{t("summary", { count: filled })}</summary>
       <Form action={list.path} prefetch={false} aria-label={t("label")}>
-        <Fields key={JSON.stringify(form)} list={list} form={form} problem={problem} />
+        <Fields
+          key={JSON.stringify([form.q, form.controls, lookOf(form.address)])}
+          list={list}
+          form={form}
+          problem={problem}
+        />
       </Form>
       <ListAround list={list} form={form} wrong={problem?.name} />
     </details>

@@ -1,10 +1,11 @@
 import { useLocale } from "next-intl";
 import { getTranslations } from "next-intl/server";
 
-import { FacetColumns, type FacetView } from "#components/facet-columns.tsx";
+import { FacetColumns, type FacetsView } from "#components/facet-columns.tsx";
 import { type Packed, pack } from "#components/packed.ts";
 import { useWords } from "#components/words.ts";
 
+import { briefly } from "./facet-ways.ts";
 import { wordsOfFacets } from "./facet-words.ts";
 import { loadFacetValues } from "./list-actions.ts";
 import styles from "./list-facets.module.css";
@@ -30,7 +31,7 @@ export function ListFacets({ facets, address }: Props) {
 }
 
 async function Columns({ facets, address, locale }: Props & { locale: string }) {
-  const texts = said.get(facets) ?? new Map<string, Packed<FacetView[]>>();
+  const texts = said.get(facets) ?? new Map<string, Packed<FacetsView>>();
   said.set(facets, texts);
   const text = texts.get(locale) ?? pack(await inWords(facets));
   texts.set(locale, text);
@@ -38,14 +39,19 @@ async function Columns({ facets, address, locale }: Props & { locale: string }) 
 }
 
 /** Facets in words, by language, for as long as the same facets are shown. */
-const said = new WeakMap<Lines[], Map<string, Packed<FacetView[]>>>();
+const said = new WeakMap<Lines[], Map<string, Packed<FacetsView>>>();
 
-async function inWords(facets: Lines[]): Promise<FacetView[]> {
+async function inWords(facets: Lines[]): Promise<FacetsView> {
   const [t, words] = [await getTranslations("lists.facets"), await wordsOfFacets()];
-  return facets.map(({ key, lines, others }) => ({
-    key,
-    name: t(`names.${key}`),
-    lines: words(key, lines),
-    others: others > 0 ? t("others", { count: others }) : null,
-  }));
+  const value = "{value}";
+  return {
+    facets: facets.map(({ key, lines, ways, others }) => ({
+      key,
+      name: t(`names.${key}`),
+      lines: words(key, lines).map((line) => briefly(line, ways)),
+      ways,
+      others: others > 0 ? t("others", { count: others }) : null,
+    })),
+    names: { exclude: t("exclude", { value }), allow: t("allow", { value }) },
+  };
 }

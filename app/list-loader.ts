@@ -68,6 +68,7 @@ export type Page = {
   last: Cursor | null;
   /** The saved views; their store is another, whose outage is no outage of the list. */
   views: Answer<ListViews>;
+  menu: ListAddress["menu"];
   newer: Route | null;
   older: Route | null;
   /** What the address opens beside the rows; its event is null where the ledger has no such leaf. */
@@ -85,13 +86,14 @@ export async function loadList(list: List, sent: SearchParams, viewer: Viewer): 
     const params = sentParams(sent);
     const moved = movedTo(list.path, params, viewer.zone);
     if (moved) return { kind: "moved", href: moved };
-    const address = parseListAddress(params, list.path);
+    const { menu, ...rest } = parseListAddress(params, list.path);
+    const address: ListAddress = { ...rest, menu: null };
     const found = readTogether(db, () => page(db, list, address, viewer.zone));
     // A cursor behind the last row, as somebody may write one: the newest page instead of an empty one.
     if (found.table.rows.length === 0 && found.total > 0)
       return { kind: "moved", href: listHref(list.path, withSearch(address, address.search)) };
     const views = await viewsBeside({ path: list.path, address }, viewer);
-    return { kind: "page", ...found, layout: layoutOf(list.path, address, kept), trail: trailOf(demo), views };
+    return { kind: "page", ...found, menu, layout: layoutOf(list.path, address, kept), trail: trailOf(demo), views };
   });
   return recorded(viewer, refusedFor(viewer, found), (shown) =>
     shown.kind === "page" ? lookAt(list, shown, viewer) : null,
@@ -128,7 +130,7 @@ function page(
   { path, subject }: List,
   address: ListAddress,
   own: string,
-): Omit<Page, "trail" | "views" | "layout"> {
+): Omit<Page, "trail" | "views" | "layout" | "menu"> {
   const { search, size, before, after } = address;
   const all = ledgerSize(db);
   const clock = clockOf(own, address.zone, (zone) => listHref(path, toldIn(address, own, zone)));

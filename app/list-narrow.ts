@@ -15,6 +15,7 @@ import type { Search } from "#audit/search/search.ts";
 import { printInstant } from "#audit/time.ts";
 import type { ChartDay } from "#components/chart.tsx";
 import { hrefOf } from "#components/chart-period.ts";
+import type { FacetWays } from "#components/facet-line.tsx";
 import type { Db } from "#db/client.ts";
 import { countEvents, ledgerSize } from "#db/events.ts";
 import { type FacetValue, listFacet, listFacets } from "#db/facets.ts";
@@ -27,7 +28,8 @@ import { type ZoomBar, type Zooms, zoomsOf } from "./list-zoom.ts";
 
 /** A value to narrow by, and where it leads: to a search that wants it (or no longer does), to one that leaves it out. */
 export type FacetLine = FacetValue & { choice: Choice; include: Route | null; exclude: Route | null };
-export type FacetLines = { key: FacetKey; lines: FacetLine[]; others: number };
+/** `ways` is where its values lead that are not chosen; null where the search is too long to stand in so many links. */
+export type FacetLines = { key: FacetKey; lines: FacetLine[]; ways: FacetWays | null; others: number };
 
 /** Values of one facet that hold a text, counted as the facet is. None where there is too much to be counted. */
 export function facetMatches(db: Db, scope: Scope, standing: Standing, { key, text }: { key: FacetKey; text: string }) {
@@ -72,15 +74,32 @@ export function facetsOf(db: Db, scope: Scope, standing: Standing): FacetLines[]
     return rest.length === search.terms.length ? whole : canBreakDown(db, { terms: rest }, scope);
   });
   return listFacets(db, search, scope, countable, { limit: SHOWN })
-    .map(({ key, values, others }) => ({ key, lines: values.map(linesOf(key, standing)), others }))
+    .map(({ key, values, others }) => ({
+      key,
+      lines: values.map(linesOf(key, standing)),
+      ways: waysOf(key, standing),
+      others,
+    }))
     .filter(({ lines }) => lines.some(({ value, choice }) => value !== null || choice !== null));
 }
 
 const SHOWN = 10;
 
+const canLink = (search: Search): boolean => canRepeat(search, FACET_KEYS.length * SHOWN * 2);
+
+/** The addresses of any value of a facet, for the browser to fill in. */
+export function waysOf(key: FacetKey, { path, address }: Standing): FacetWays | null {
+  const { search } = address;
+  if (!canLink(search)) return null;
+  // A run of letters that is longer than the rest of the address cannot be found elsewhere in it.
+  const blank = "v".repeat(listHref(path, withSearch(address, search)).length + 1);
+  const to = (changed: Search) => listHref(path, withSearch(address, changed)).replace(blank, "{value}");
+  return { include: to(including(search, key, blank)), exclude: to(excluding(search, key, blank)) };
+}
+
 const linesOf = (key: FacetKey, { path, address }: Standing) => {
   const { search } = address;
-  const linked = canRepeat(search, FACET_KEYS.length * SHOWN * 2);
+  const linked = canLink(search);
   const to = (changed: Search) => listHref(path, withSearch(address, changed));
   return (found: FacetValue): FacetLine => {
     const { value } = found;

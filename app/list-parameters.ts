@@ -60,6 +60,18 @@ export function parseNow(params: SearchParams): number | null {
   throw new Problem("address_invalid", { name: "now", expected: "2026-03-01T14:30:05.000Z" });
 }
 
+/** The menus that an address can show opened, for those who have no script to open them. */
+const MENUS = ["columns"] as const;
+export type OpenMenu = (typeof MENUS)[number];
+
+/** The menu that stands open; null for none. */
+export function parseMenu(params: SearchParams): OpenMenu | null {
+  const text = single(params, "menu");
+  const menu = MENUS.find((known) => known === text);
+  if (menu !== undefined || text === undefined) return menu ?? null;
+  throw new Problem("address_invalid", { name: "menu", expected: MENUS.join(", ") });
+}
+
 /** The id of a saved view, of which only its form is looked at here. */
 export function parseView(params: SearchParams): string | null {
   const view = single(params, "view");

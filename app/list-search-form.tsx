@@ -1,5 +1,6 @@
 import { EXPECTED } from "#components/expected.ts";
 import { Icon } from "#components/icon.tsx";
+import { pack } from "#components/packed.ts";
 import { SearchBox } from "#components/search-box.tsx";
 import { SearchButton, SearchForm } from "#components/search-form.tsx";
 import { SearchKeys } from "#components/search-keys.tsx";
@@ -46,7 +47,7 @@ function Box({ q }: { q: string }) {
       placeholder={t("placeholder")}
       describedBy="search-keys"
       suggest={loadSuggestions}
-      sentences={Object.fromEntries(sentences)}
+      sentences={pack(Object.fromEntries(sentences))}
     />
   );
 }

@@ -1,14 +1,14 @@
 import { Bookmark, X } from "lucide-react";
-import { useTranslations } from "next-intl";
 
 import { AppLink } from "#components/app-link.tsx";
+import { useWords } from "#components/words.ts";
 
 import styles from "./list-view-standing.module.css";
 import type { Current, CurrentView } from "./list-views.ts";
 
 /** Which saved view a list came from, whether it still looks like it, and the way out of it. */
 export function ViewStanding({ current }: { current: Current | null }) {
-  const t = useTranslations("lists.views");
+  const t = useWords("lists.views");
   if (current === null) return null;
   return (
     <p className={styles.standing} data-gone={"gone" in current || undefined}>
@@ -22,7 +22,7 @@ export function ViewStanding({ current }: { current: Current | null }) {
 }
 
 function Known({ view: { name, href, period, changed } }: { view: CurrentView }) {
-  const t = useTranslations("lists.views");
+  const t = useWords("lists.views");
   return (
     <>
       <span className="visually-hidden">{t("label")}</span>
@@ -36,7 +36,7 @@ function Known({ view: { name, href, period, changed } }: { view: CurrentView })
 }
 
 function Gone({ code }: { code: string }) {
-  const t = useTranslations("lists.views");
+  const t = useWords("lists.views");
   const known = code === "view_deleted" || code === "view_private" ? code : "other";
   return <span>{t(`gone.${known}`)}</span>;
 }

@@ -7,23 +7,31 @@ export const fillOf = (id: string, look: Look): string => `url(#${id}-${look})`;
 /** The reference to the shade of a column without events. */
 export const gapOf = (id: string): string => `url(#${id}-gap)`;
 
-/** The fills of a chart: per look a colour, and over it a texture in the colour of the page. */
-export function ChartFills({ id }: { id: string }) {
+type Props = { id: string; looks: (Look | "gap")[] };
+
+/** The fills of a chart that are in use: per look a colour, and over it a texture in the colour of the page. */
+export const ChartFills = ({ id, looks }: Props) => (
+  <defs>
+    {looks.map((look) => (look === "gap" ? <Gap key={look} id={id} /> : <Fill key={look} id={id} look={look} />))}
+  </defs>
+);
+
+function Fill({ id, look }: { id: string; look: Look }) {
+  const { size, texture } = TEXTURES[look];
   return (
-    <defs>
-      {Object.entries(TEXTURES).map(([look, { size, texture }]) => (
-        <pattern key={look} id={`${id}-${look}`} width={size} height={size} patternUnits="userSpaceOnUse">
-          <rect width={size} height={size} className={styles[look]} />
-          {texture ? <path d={texture} className={styles.texture} /> : null}
-        </pattern>
-      ))}
-      <pattern id={`${id}-gap`} width="7" height="7" patternUnits="userSpaceOnUse">
-        <rect width="7" height="7" className={styles.gapGround} />
-        <path d="M-1 1L1 -1M0 7L7 0M6 8L8 6" className={styles.gapLine} />
-      </pattern>
-    </defs>
+    <pattern id={`${id}-${look}`} width={size} height={size} patternUnits="userSpaceOnUse">
+      <rect width={size} height={size} className={styles[look]} />
+      {texture ? <path d={texture} className={styles.texture} /> : null}
+    </pattern>
   );
 }
+
+const Gap = ({ id }: { id: string }) => (
+  <pattern id={`${id}-gap`} width="7" height="7" patternUnits="userSpaceOnUse">
+    <rect width="7" height="7" className={styles.gapGround} />
+    <path d="M-1 1L1 -1M0 7L7 0M6 8L8 6" className={styles.gapLine} />
+  </pattern>
+);
 
 const TEXTURES: Record<Look, { size: number; texture: string | null }> = {
   solid: { size: 8, texture: null },

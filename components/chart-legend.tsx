@@ -1,25 +1,28 @@
-import { useFormatter } from "next-intl";
+import { useLocale } from "next-intl";
 
 import styles from "./chart.module.css";
+import type { Drawn } from "./chart-drawing.ts";
 import { fillOf, gapOf } from "./chart-fills.tsx";
-import type { Series } from "./chart-series.ts";
-import { useWords } from "./words.ts";
+import { numberText } from "./number-text.ts";
+
+/** The words of a legend: for all that have no series of their own, and for columns without events, where they are told. */
+export type LegendWords = { rest: string; gaps: [name: string, count: string] | null };
 
 /** What each fill stands for, with how many there are of it. */
-export function ChartLegend({ id, series, gaps }: { id: string; series: Series[]; gaps: number }) {
-  const [t, format] = [useWords("chart"), useFormatter()];
+export function ChartLegend({ id, drawn, words }: { id: string; drawn: Drawn; words: LegendWords }) {
+  const locale = useLocale();
   return (
     <ul className={styles.legend}>
-      {series.map((one) => (
-        <li key={one.look}>
-          <Swatch fill={fillOf(id, one.look)} />
-          <SeriesName series={one} /> <span className={styles.total}>{format.number(one.total)}</span>
+      {drawn.series.map(({ look, event, total }) => (
+        <li key={look}>
+          <Swatch fill={fillOf(id, look)} />
+          {event === null ? words.rest : <code>{event}</code>}{" "}
+          <span className={styles.total}>{numberText(total, locale)}</span>
         </li>
       ))}
-      {gaps === 0 ? null : (
+      {words.gaps === null ? null : (
         <li>
-          <Swatch fill={gapOf(id)} /> {t("gaps")}{" "}
-          <span className={styles.total}>{t("gapColumns", { count: gaps })}</span>
+          <Swatch fill={gapOf(id)} /> {words.gaps[0]} <span className={styles.total}>{words.gaps[1]}</span>
         </li>
       )}
     </ul>
@@ -28,14 +31,8 @@ export function ChartLegend({ id, series, gaps }: { id: string; series: Series[]
 
 function Swatch({ fill }: { fill: string }) {
   return (
-    <svg width="14" height="14" aria-hidden="true" className={styles.swatch}>
+    <svg className={styles.swatch} aria-hidden="true">
       <rect width="14" height="14" rx="3" fill={fill} />
     </svg>
   );
-}
-
-/** The name of an event as it is spelt, or a word for all the others. */
-export function SeriesName({ series: { event } }: { series: Series }) {
-  const t = useWords("chart");
-  return event === null ? t("rest") : <code>{event}</code>;
 }

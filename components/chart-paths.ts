@@ -1,31 +1,27 @@
-import type { ChartLayout } from "./chart-layout.ts";
-import type { Series } from "./chart-series.ts";
+import type { Segment } from "./chart-layout.ts";
 
-/** How many units a box has each way that paths are drawn in: whole ones are short, and quickly written. */
-export const UNITS = 10_000;
+// A column is nine units wide, with one on each side of it; a plot is a thousand high. Whole numbers are short.
+const [BAR, SPACE, DOWN] = [9, 1, 1000];
+const STEP = SPACE + BAR + SPACE;
 
-/** The segments of one look as a path within a box of `UNITS` by `UNITS`; a pixel is left between what is stacked. */
-export function pathOf({ columns }: ChartLayout, look: Series["look"], plot: number): string {
-  return columns
-    .flatMap(({ x, width, segments }) => {
-      const segment = segments.find(({ series }) => series.look === look);
-      if (segment === undefined) return [];
-      const apart = Math.min(SPACE, segment.height / 4);
-      return [box(x / 100, (segment.y + apart) / plot, width / 100, (segment.height - apart) / plot)];
+/** What makes the units of a path of so many columns a box of one by one. */
+export const unitsOf = (columns: number): string => `scale(${1 / (STEP * columns)} ${1 / DOWN})`;
+
+/** The segments of one series as a path; a pixel is left between what is stacked. */
+export const pathOf = (segments: (Segment | null)[], plot: number): string =>
+  segments
+    .map((segment, column) => {
+      if (segment === null) return "";
+      const apart = Math.min(APART, segment.height / 4);
+      const [y, bottom] = [segment.y + apart, segment.y + segment.height].map((at) => Math.round((at / plot) * DOWN));
+      return box(column * STEP + SPACE, y ?? 0, BAR, (bottom ?? 0) - (y ?? 0));
     })
     .join("");
-}
 
-const SPACE = 1;
+const APART = 1;
 
 /** Columns without anything as a path alike, each as wide as it is with the space beside it, so that a long gap is one area. */
-export const gapPath = ({ columns }: ChartLayout): string =>
-  columns
-    .filter(({ segments }) => segments.length === 0)
-    .map(({ x, width, step }) => box(Math.max(0, x - (step - width) / 2) / 100, 0, step / 100, 1))
-    .join("");
+export const gapPath = (empty: boolean[]): string =>
+  empty.map((is, column) => (is ? box(column * STEP, 0, STEP, DOWN) : "")).join("");
 
-const box = (x: number, y: number, width: number, height: number): string =>
-  `M${units(x)} ${units(y)}h${units(width)}v${units(height)}h-${units(width)}z`;
-
-const units = (share: number): number => Math.round(share * UNITS);
+const box = (x: number, y: number, width: number, height: number): string => `M${x} ${y}h${width}v${height}h-${width}z`;

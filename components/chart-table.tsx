@@ -1,13 +1,13 @@
 import type { Route } from "next";
-import { useFormatter, useLocale } from "next-intl";
+import { useLocale } from "next-intl";
 
 import type { Step } from "#audit/buckets.ts";
 import { AppLink } from "./app-link.tsx";
 import type { ChartDay } from "./chart.tsx";
-import { SeriesName } from "./chart-legend.tsx";
 import { eventsIn, type Series } from "./chart-series.ts";
 import styles from "./chart-table.module.css";
 import { dayText } from "./day-text.ts";
+import { numberText } from "./number-text.ts";
 import { useWords } from "./words.ts";
 
 /** The address that shows the table, or, where it is shown, the one that does not. */
@@ -66,15 +66,21 @@ function Numbers({ days, series, step }: Props) {
 }
 
 function DayRow({ day, series }: { day: ChartDay; series: Series[] }) {
-  const [format, locale] = [useFormatter(), useLocale()];
+  const locale = useLocale();
   const name = dayText(day.day, locale);
   return (
     <tr>
       <th scope="row">{day.href === null ? name : <AppLink href={day.href}>{name}</AppLink>}</th>
       {series.map((one) => (
-        <td key={one.look}>{format.number(eventsIn(one, day, series))}</td>
+        <td key={one.look}>{numberText(eventsIn(one, day, series), locale)}</td>
       ))}
-      <td>{format.number(day.total)}</td>
+      <td>{numberText(day.total, locale)}</td>
     </tr>
   );
+}
+
+/** The name of an event as it is spelt, or a word for all the others. */
+function SeriesName({ series: { event } }: { series: Series }) {
+  const t = useWords("chart");
+  return event === null ? t("rest") : <code>{event}</code>;
 }

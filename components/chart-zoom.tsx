@@ -3,29 +3,28 @@
 import { useLocale, useTimeZone } from "next-intl";
 import { type ComponentProps, useId } from "react";
 
-import chartStyles from "./chart.module.css";
 import { useDrag } from "./chart-drag.ts";
-import { endsOf, hrefOf, type Marked, spanOf, type ZoomPlot } from "./chart-period.ts";
+import { columnAt, endsOf, hrefOf, type Marked, spanOf, type ZoomPlot } from "./chart-period.ts";
 import { linesOf, sideOf } from "./chart-tip.ts";
 import styles from "./chart-zoom.module.css";
 import { dayText } from "./day-text.ts";
-import { type Packed, useUnpacked } from "./packed.ts";
 import { useScripted } from "./scripted.ts";
-import { SOFT } from "./soft-link.ts";
+import { isPlainClick, SOFT } from "./soft-link.ts";
 import { usePointed } from "./use-pointed.ts";
 import { useWords } from "./words.ts";
 import { edgeText } from "./zoned-text.ts";
 import { useZoom } from "./zoom-state.ts";
 
-type Props = { plot: Packed<ZoomPlot> };
-
 /**
- * The columns of a chart as links; with a script, several can be marked by dragging or with Shift and the arrow keys, and
- * lead to the address of their whole time.
+ * The columns of a chart as links, to whoever points at one or moves to it; several can be marked by dragging or with Shift
+ * and the arrow keys, and lead to the address of their whole time. Without a script there are those of the table.
  */
-export function ChartZoom({ plot: packed }: Props) {
-  const plot = useUnpacked(packed);
-  const { columns, hrefs } = plot;
+export function ChartZoom({ plot }: { plot: ZoomPlot }) {
+  return useScripted() ? <Columns plot={plot} /> : null;
+}
+
+function Columns({ plot }: { plot: ZoomPlot }) {
+  const { columns } = plot;
   const { place, setPlace, room, onKeyDown, go, pending } = useZoom(plot);
   const { current, marked } = place;
   const drag = useDrag({
@@ -33,22 +32,25 @@ export function ChartZoom({ plot: packed }: Props) {
     mark: (marked) => setPlace({ current: marked?.head ?? current, marked }),
     done: go,
   });
-  const { pointed, ...pointing } = usePointed();
+  const { pointed, ...pointing } = usePointed(columns.length);
   const tellOf = useTeller(plot);
-  const scripted = useScripted();
   return (
     <>
-      <Plot {...drag} {...pointing} ref={room} onKeyDown={onKeyDown}>
-        {columns.map(({ name }, index) => (
-          <a
-            key={name}
-            href={hrefOf(hrefs, endsOf(plot, index, index))}
-            className={chartStyles.hit}
-            data-soft={SOFT.still}
-            data-column={name}
-            tabIndex={-1}
-            {...(scripted && spoken(index === current ? tellOf(index).join(", ") : null))}
-          />
+      <Plot
+        {...drag}
+        {...pointing}
+        ref={room}
+        onKeyDown={onKeyDown}
+        // A finger, or a hand that is quick: its link was not there yet when it came down.
+        onClick={(event) => {
+          const { clientX, target, currentTarget } = event;
+          if (!isPlainClick(event.nativeEvent) || (target instanceof Element && target.closest("a"))) return;
+          const at = columnAt(clientX, currentTarget.getBoundingClientRect(), columns.length);
+          go({ anchor: at, head: at });
+        }}
+      >
+        {linked(current, pointed).map((at) => (
+          <Column key={columns[at]?.name} plot={plot} at={at} label={at === current ? tellOf(at).join(", ") : null} />
         ))}
         {marked ? <Mark marked={marked} count={columns.length} /> : null}
         {pointed === null || marked ? null : <Tip lines={tellOf(pointed)} index={pointed} count={columns.length} />}
@@ -57,6 +59,30 @@ export function ChartZoom({ plot: packed }: Props) {
         {marked ? <Period plot={plot} marked={marked} /> : null}
       </p>
     </>
+  );
+}
+
+/** A hundred columns need two links at a time: the one that keys move, and the one that is pointed at. */
+const linked = (current: number, pointed: number | null): number[] =>
+  [...new Set([current, pointed ?? current])].sort((one, other) => one - other);
+
+type ColumnProps = { plot: ZoomPlot; at: number; label: string | null };
+
+/** Only the link that keys move is there for screen readers: the table tells them all. */
+function Column({ plot, at, label }: ColumnProps) {
+  const { hrefs, columns } = plot;
+  const share = 100 / columns.length;
+  return (
+    <a
+      href={hrefOf(hrefs, endsOf(plot, at, at))}
+      className={styles.column}
+      style={{ insetInlineStart: `${at * share}%`, width: `${share}%` }}
+      data-soft={SOFT.still}
+      data-column={columns[at]?.name}
+      data-at={at}
+      draggable={false}
+      {...(label === null ? { tabIndex: -1, "aria-hidden": true } : { tabIndex: 0, "aria-label": label })}
+    />
   );
 }
 
@@ -72,26 +98,18 @@ function useTeller({ columns, events }: ZoomPlot): (index: number) => string[] {
   };
 }
 
-/** Without a script nobody can move between the links, and who cannot point has those of the table. */
 function Plot(props: ComponentProps<"div">) {
-  const t = useWords("client.zoom");
-  const [id, scripted] = [useId(), useScripted()];
-  const group = { role: "group", "aria-label": t("label"), "aria-describedby": id };
+  const [t, id] = [useWords("client.zoom"), useId()];
   return (
     <>
-      <div {...(scripted ? group : { "aria-hidden": true })} {...props} className={styles.plot} />
+      {/* biome-ignore lint/a11y/useSemanticElements: a fieldset is for fields */}
+      <div role="group" aria-label={t("label")} aria-describedby={id} {...props} className={styles.plot} />
       <p id={id} hidden>
         {t("help")}
       </p>
     </>
   );
 }
-
-/** Only the link that has the focus is there for screen readers: the table tells them all. */
-const spoken = (label: string | null) => ({
-  draggable: false,
-  ...(label === null ? { "aria-hidden": true } : { tabIndex: 0, "aria-label": label }),
-});
 
 type TipProps = { lines: string[]; index: number; count: number };
 

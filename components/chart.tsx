@@ -4,15 +4,14 @@ import type { Step } from "#audit/buckets.ts";
 import type { Day } from "#db/activity.ts";
 
 import styles from "./chart.module.css";
-import { ChartLegend } from "./chart-legend.tsx";
-import type { ZoomPlot } from "./chart-period.ts";
+import { type Drawing, packDrawing, type Zoom } from "./chart-drawing.ts";
+import { ChartHits } from "./chart-hits.tsx";
 import { ChartPlot } from "./chart-plot.tsx";
-import { seriesOf } from "./chart-series.ts";
+import { scaleOf } from "./chart-scale.ts";
+import { type Series, seriesOf } from "./chart-series.ts";
 import { ChartTable, type ChartTableWay } from "./chart-table.tsx";
+import type { Packed } from "./packed.ts";
 import { useWords } from "./words.ts";
-
-/** Where the time of any columns leads, and the edges between them. */
-export type Zoom = Pick<ZoomPlot, "hrefs" | "edges">;
 
 /** A day of a chart and where its column leads, if anywhere. */
 export type ChartDay = Day & { href: Route | null };
@@ -46,6 +45,10 @@ export function Chart({ id, title, summary, note, days, step = "day", height = 1
   const { zone, zoom, table, tools } = more;
   const series = seriesOf(days);
   const empty = gaps ? days.filter(({ total }) => total === 0).length : 0;
+  const legend = {
+    rest: t("rest"),
+    gaps: empty === 0 ? null : ([t("gaps"), t("gapColumns", { count: empty })] as [string, string]),
+  };
   return (
     <figure className={styles.figure} aria-labelledby={`${id}-title`} data-gaps={gaps}>
       <figcaption className={styles.head}>
@@ -57,13 +60,25 @@ export function Chart({ id, title, summary, note, days, step = "day", height = 1
       {series.length === 0 ? (
         <p className={styles.nothing}>{t("nothing")}</p>
       ) : (
-        <>
-          <ChartLegend id={id} series={series} gaps={empty} />
-          <ChartPlot {...{ id, summary, height, days, series, zoom }} />
-        </>
+        <ChartPlot id={id} summary={summary} drawing={drawingOf({ days, series, height, zoom })} legend={legend}>
+          {zoom ? null : <ChartHits days={days} />}
+        </ChartPlot>
       )}
       {tools}
       <ChartTable days={days} series={series} step={step} way={table} />
     </figure>
   );
+}
+
+type Asked = { days: ChartDay[]; series: Series[]; height: number; zoom: Zoom | undefined };
+
+/** What was packed of some days, by height: the same days look the same for everybody. */
+const packed = new WeakMap<ChartDay[], Map<number, Packed<Drawing>>>();
+
+function drawingOf(asked: Asked): Packed<Drawing> {
+  const { days, height } = asked;
+  const all = packed.get(days) ?? new Map<number, Packed<Drawing>>();
+  const drawing = all.get(height) ?? packDrawing({ ...asked, scale: scaleOf(days) });
+  packed.set(days, all.set(height, drawing));
+  return drawing;
 }

@@ -23,7 +23,7 @@ export function ColumnForm({ children }: { children: ReactNode }) {
     const chosen = new FormData(form);
     const cols = chosen.getAll("column").filter((text) => text !== "");
     const { pathname, search } = window.location;
-    const query = withParameter(search, "cols", cols.length > 0 ? cols.join(",") : null);
+    const query = withParameter(withParameter(search, "menu", null), "cols", cols.length > 0 ? cols.join(",") : null);
     router.replace(`${pathname}${withParameter(query, "density", String(chosen.get("density")))}` as never, {
       scroll: false,
     });

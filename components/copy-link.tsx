@@ -1,10 +1,10 @@
 "use client";
 
-import { Check, Link as LinkIcon } from "lucide-react";
 import type { Route } from "next";
 import { useState, useSyncExternalStore } from "react";
 
 import styles from "./copy-link.module.css";
+import { Icon } from "./icon.tsx";
 import { useWords } from "./words.ts";
 
 type Outcome = "none" | "copied" | "failed";
@@ -21,11 +21,10 @@ export function CopyLink({ href }: { href: Route }) {
   if (!useScripts()) {
     return (
       <a href={href} className="button small">
-        <LinkIcon size={14} aria-hidden="true" /> {t("frozen")}
+        <Icon name="link" /> {t("frozen")}
       </a>
     );
   }
-  const Icon = outcome === "copied" ? Check : LinkIcon;
   return (
     <div className={styles.copy}>
       <button
@@ -34,7 +33,7 @@ export function CopyLink({ href }: { href: Route }) {
         title={t("explanation")}
         onClick={async () => say({ href, outcome: await copied(absolute(href)) })}
       >
-        <Icon size={14} aria-hidden="true" /> {t("copy")}
+        <Icon name={outcome === "copied" ? "check" : "link"} /> {t("copy")}
       </button>
       <span role="status" className={styles.said}>
         {outcome === "none" ? null : t(outcome)}

@@ -1,6 +1,5 @@
 "use client";
 
-import { Download } from "lucide-react";
 import { type MouseEvent, useState } from "react";
 
 import type { ExportFormat } from "#audit/exports/formats.ts";
@@ -8,6 +7,7 @@ import type { Answer, ProblemCode } from "#audit/problems.ts";
 
 import styles from "./export-menu.module.css";
 import { ExportProgressBar } from "./export-progress.tsx";
+import { Icon } from "./icon.tsx";
 import { Menu } from "./menu.tsx";
 import { useWords } from "./words.ts";
 
@@ -48,7 +48,7 @@ export function ExportMenu({ choices, total, most, actions }: Props) {
         className="button small"
         label={
           <>
-            <Download size={14} aria-hidden="true" /> {t("label")}
+            <Icon name="download" /> {t("label")}
           </>
         }
       >

@@ -5,7 +5,7 @@ import { useEffect, useState, useSyncExternalStore } from "react";
 import type { Answer } from "#audit/problems.ts";
 
 import styles from "./facet-find.module.css";
-import type { FacetLineView } from "./facet-line.tsx";
+import type { FacetLineView, FacetNames } from "./facet-line.tsx";
 import { FacetLines } from "./facet-lines.tsx";
 import { useWords } from "./words.ts";
 
@@ -19,10 +19,11 @@ type Props = {
   /** The address whose search the values are counted under. */
   address: string;
   find: (question: FacetQuestion) => Promise<Answer<FacetLineView[]>>;
+  names: FacetNames;
 };
 
 /** Finds a value of a facet that is not among the most frequent. Without a script there is the search box. */
-export function FacetFind({ name, facet, address, find }: Props) {
+export function FacetFind({ name, facet, address, find, names }: Props) {
   const t = useWords("client.facets");
   const [text, setText] = useState("");
   const found = useFound({ address, key: facet, text: text.trim() }, find);
@@ -48,7 +49,9 @@ export function FacetFind({ name, facet, address, find }: Props) {
       <p role="status" className={found === null || found.length > 0 ? "visually-hidden" : styles.none}>
         {found === null ? "" : t("found", { count: found.length })}
       </p>
-      {found === null || found.length === 0 ? null : <FacetLines aria-label={t("matches", { name })} lines={found} />}
+      {found === null || found.length === 0 ? null : (
+        <FacetLines aria-label={t("matches", { name })} lines={found} ways={null} names={names} />
+      )}
     </div>
   );
 }

@@ -3,38 +3,69 @@ import type { CSSProperties } from "react";
 
 import type { Choice } from "#audit/search/narrow.ts";
 
-import { AppLink } from "./app-link.tsx";
 import styles from "./facet-line.module.css";
+import { numberText } from "./number-text.ts";
+import { SOFT } from "./soft-link.ts";
 
 /** A value of a facet in words: how many events have it, and where it leads. */
 export type FacetLineView = {
   id: string;
-  label: string;
+  /** Where it is not said by its id. */
+  label?: string;
   /** It stands for what is not there, or is empty. */
-  none: boolean;
-  count: string;
-  /** Of the most frequent one. */
-  share: number;
-  choice: Choice;
-  include: Route | null;
-  exclude: Route | null;
-  excludeName: string;
+  none?: true;
+  count: number;
+  choice?: NonNullable<Choice>;
+  /** Where it is not what the ways of all values say of this one. */
+  include?: Route | null;
+  exclude?: Route | null;
 };
 
+/** Where the values of a facet lead: `{value}` stands for the value, of which such an address needs to change nothing. */
+export type FacetWays = { include: string; exclude: string };
+
+/** How the links that exclude are called: `{value}` stands for the value. */
+export type FacetNames = { exclude: string; allow: string };
+
+type Props = { line: FacetLineView; ways: FacetWays | null; names: FacetNames; share: number; locale: string };
+
 /** A value with a link that includes it and one that excludes it. */
-export function FacetLine({ line }: { line: FacetLineView }) {
-  const { choice, share, exclude, excludeName } = line;
+export function FacetLine({
+  line: { id, label = id, none, count, choice, ...own },
+  ways,
+  names,
+  share,
+  locale,
+}: Props) {
+  const { include = filled(ways?.include, id), exclude = filled(ways?.exclude, id) } = own;
+  const words = (
+    <>
+      <span data-none={none && ""}>{label}</span> {numberText(count, locale)}
+    </>
+  );
   return (
-    <li className={styles.line} data-choice={choice ?? undefined} style={{ "--share": share.toFixed(2) } as Style}>
-      <Include line={line} />
+    <li className={styles.line} data-choice={choice} style={{ "--share": share.toFixed(2) } as Style}>
+      {include === null ? (
+        <span className={styles.value}>{words}</span>
+      ) : (
+        <a
+          data-soft={SOFT.still}
+          href={include}
+          className={styles.value}
+          title={label.length > FITS ? label : undefined}
+          aria-current={choice === "included" ? "true" : undefined}
+        >
+          {words}
+        </a>
+      )}
       {exclude === null ? null : (
-        <AppLink
+        // biome-ignore lint/a11y/useAnchorContent: an icon, whose label says what it does
+        <a
+          data-soft={SOFT.still}
           href={exclude}
           className={`${styles.exclude} icon icon-ban`}
-          scroll={false}
-          title={`${excludeName} (-)`}
           aria-keyshortcuts="-"
-          aria-label={excludeName}
+          aria-label={filled(choice === "excluded" ? names.allow : names.exclude, label) ?? undefined}
         />
       )}
     </li>
@@ -43,25 +74,8 @@ export function FacetLine({ line }: { line: FacetLineView }) {
 
 type Style = CSSProperties & { "--share": string };
 
-function Include({ line: { label, none, count, choice, include } }: { line: FacetLineView }) {
-  const words = (
-    <>
-      <span className={styles.label} data-none={none ? "" : undefined}>
-        {label}
-      </span>{" "}
-      <span className={styles.count}>{count}</span>
-    </>
-  );
-  if (include === null) return <span className={styles.value}>{words}</span>;
-  return (
-    <AppLink
-      href={include}
-      className={styles.value}
-      scroll={false}
-      title={label}
-      aria-current={choice === "included" ? "true" : undefined}
-    >
-      {words}
-    </AppLink>
-  );
-}
+/** A label that is longer may be cut off. */
+const FITS = 12;
+
+const filled = (pattern: string | undefined, value: string): string | null =>
+  pattern?.replace("{value}", () => value) ?? null;

@@ -1,11 +1,11 @@
 "use client";
 
-import { Keyboard as KeyboardIcon, Search } from "lucide-react";
 import type { Route } from "next";
 import dynamic from "next/dynamic";
 import { useRouter } from "next/navigation";
 import { useState } from "react";
 
+import { Icon } from "./icon.tsx";
 import styles from "./keyboard.module.css";
 import type { KeyId } from "./keys.ts";
 import type { LoadPaletteItems, PalettePage } from "./palette-item.ts";
@@ -31,7 +31,7 @@ export function Keyboard({ pages, load }: Props) {
   return (
     <div className={styles.buttons}>
       <button type="button" className={styles.find} aria-keyshortcuts="Control+K" onClick={() => show("palette")}>
-        <Search size={14} aria-hidden="true" />
+        <Icon name="search" />
         {t("palette.open")}
         <span className={styles.hint} aria-hidden="true">
           Ctrl K
@@ -45,7 +45,7 @@ export function Keyboard({ pages, load }: Props) {
         title={t("keys.open")}
         onClick={() => show("map")}
       >
-        <KeyboardIcon size={16} aria-hidden="true" />
+        <Icon name="keyboard" />
       </button>
       {shown === "palette" ? <Palette pages={pages} load={load} close={close} /> : null}
       {shown === "map" ? <KeyMap close={close} /> : null}

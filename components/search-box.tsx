@@ -7,6 +7,7 @@ import { insertionOf, isUnfinished } from "#audit/search/completion.ts";
 import { parseSearch } from "#audit/search/parse.ts";
 import type { Suggestion } from "#db/suggestions.ts";
 
+import type { Packed } from "./packed.ts";
 import styles from "./search-box.module.css";
 import { optionId, SearchChoices } from "./search-choices.tsx";
 import { type List, onListKey, useList } from "./search-list.ts";
@@ -24,7 +25,7 @@ type Props = {
   describedBy: string;
   suggest: Suggest;
   /** What the parser says it expected, in the viewer's words. */
-  sentences: Record<string, string>;
+  sentences: Packed<Record<string, string>>;
 };
 
 /**

@@ -3,4 +3,4 @@
 import { KEY_NAMES } from "#audit/search/search.ts";
 
 /** The keys of the language, as they are typed. */
-export const SearchKeys = () => KEY_NAMES.map((key) => <code key={key}>{key}: </code>);
+export const SearchKeys = () => <code>{KEY_NAMES.map((key) => `${key}: `).join("")}</code>;

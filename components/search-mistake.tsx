@@ -3,6 +3,7 @@
 import type { Problem } from "#audit/problems.ts";
 
 import { MarkedQuery } from "./marked-query.tsx";
+import { type Packed, useUnpacked } from "./packed.ts";
 import styles from "./search-box.module.css";
 import { useWords } from "./words.ts";
 
@@ -11,7 +12,7 @@ type Props = {
   query: string;
   problem: Problem | null;
   /** What the parser says it expected, in the viewer's words. */
-  sentences: Record<string, string>;
+  sentences: Packed<Record<string, string>>;
 };
 
 /** The mistake in what was typed: the text with the character marked, and in words. The words alone are read out. */
@@ -32,11 +33,11 @@ export function SearchMistake({ id, query, problem, sentences }: Props) {
 }
 
 function Words({ problem: { code, place }, sentences }: Pick<Props, "sentences"> & { problem: Problem }) {
-  const t = useWords("client.search.mistake");
+  const [t, said] = [useWords("client.search.mistake"), useUnpacked(sentences)];
   const at = (place.position ?? 0) + 1;
   if (code === "search_unknown_key") return t("key", { at });
   const expected = place.expected ?? "";
-  return t("expected", { at, expected: sentences[expected] ?? expected });
+  return t("expected", { at, expected: said[expected] ?? expected });
 }
 
 /** The mistake and what stands around it: a pasted list can be as long as a book. */

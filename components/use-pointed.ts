@@ -2,13 +2,14 @@
 
 import { type FocusEvent, type PointerEvent, useState } from "react";
 
-/** Which of the links of a plot is pointed at or has the focus, from its first on; null for none. */
-export function usePointed() {
+import { columnAt } from "./chart-period.ts";
+
+/** Which of the columns of a plot is pointed at or has the focus, from its first on; null for none. */
+export function usePointed(count: number) {
   const [pointed, point] = useState<number | null>(null);
-  const at = ({ target, currentTarget }: FocusEvent | PointerEvent) => {
-    const link = target instanceof Element ? target.closest("a") : null;
-    point(link === null ? null : Array.from(currentTarget.querySelectorAll("a")).indexOf(link));
-  };
+  const at = ({ clientX, currentTarget }: PointerEvent) =>
+    point(columnAt(clientX, currentTarget.getBoundingClientRect(), count));
+  const on = ({ target }: FocusEvent) => point(Number(target.getAttribute("data-at")));
   const nowhere = () => point(null);
-  return { pointed, onPointerOver: at, onPointerLeave: nowhere, onFocus: at, onBlur: nowhere };
+  return { pointed, onPointerMoveCapture: at, onPointerLeave: nowhere, onFocus: on, onBlur: nowhere };
 }

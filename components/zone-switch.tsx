@@ -1,9 +1,9 @@
 "use client";
 
-import { Clock } from "lucide-react";
 import type { Route } from "next";
 
 import { AppLink } from "./app-link.tsx";
+import { Icon } from "./icon.tsx";
 import { Menu } from "./menu.tsx";
 import { useWords } from "./words.ts";
 import styles from "./zone-switch.module.css";
@@ -19,7 +19,7 @@ export function ZoneSwitch({ choices }: { choices: ZoneChoice[] }) {
   const zone = choices.find(({ current }) => current)?.zone ?? "";
   const label = (
     <>
-      <Clock size={14} aria-hidden="true" /> <span className="visually-hidden">{t("label")}</span> {zone}
+      <Icon name="clock" /> <span className="visually-hidden">{t("label")}</span> {zone}
     </>
   );
   return (

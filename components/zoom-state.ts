@@ -49,7 +49,7 @@ function useFocusOn(columns: ZoomColumn[], current: number) {
     const { of } = wanted.current ?? { of: columns };
     if (wanted.current === null || of === columns) return;
     wanted.current = null;
-    room.current?.querySelectorAll("a")[current]?.focus({ preventScroll: true });
+    room.current?.querySelector<HTMLElement>(`[data-at="${current}"]`)?.focus({ preventScroll: true });
   }, [columns, current]);
   /** `current`: as soon as it moved; `column`: once there are other columns. */
   const keep = (what: "current" | "column") => {

@@ -29,15 +29,27 @@ const bar = (page: Page, day: string) => figure(page).locator(`a[data-column^="2
 const total = (page: Page, count: number) =>
   expect(page.getByText(`${count} event${count === 1 ? "" : "s"}`, { exact: true })).toBeVisible();
 
-async function middleOf(target: Locator) {
-  const box = await target.boundingBox();
+// The days of the address, from the last of February on.
+const COLUMNS = 41;
+
+/** Where the column of a day of March is. */
+async function middleOf(page: Page, day: string) {
+  const box = await plot(page).boundingBox();
   if (!box) throw new Error("it is not to be seen");
-  return { x: box.x + box.width / 2, y: box.y + 40 };
+  return { x: box.x + (box.width * (Number(day) + 0.5)) / COLUMNS, y: box.y + 40 };
+}
+
+/** The column of a day is a link once it is pointed at. */
+async function pointed(page: Page, day: string): Promise<Locator> {
+  const { x, y } = await middleOf(page, day);
+  await page.mouse.move(x, y);
+  await expect(bar(page, day)).toBeVisible();
+  return bar(page, day);
 }
 
 /** Presses on one column and moves to another, not letting go. */
 async function drag(page: Page, from: string, to: string) {
-  const [start, end] = [await middleOf(bar(page, from)), await middleOf(bar(page, to))];
+  const [start, end] = [await middleOf(page, from), await middleOf(page, to)];
   await page.mouse.move(start.x, start.y);
   await page.mouse.down();
   await page.mouse.move(end.x + 5, end.y, { steps: 4 });
@@ -64,9 +76,9 @@ const moved = (page: Page) => expect(page).not.toHaveURL(ADDRESS);
 test("the bar, a drag over it and a selection of it by keyboard lead to the same address", async ({ page }) => {
   const expected = ADDRESS.replace(PERIOD, "since:2026-03-05+until:2026-03-06");
   await opened(page);
-  expect(await bar(page, "05").getAttribute("href")).toBe(expected);
-
-  await bar(page, "05").click();
+  const link = await pointed(page, "05");
+  expect(await link.getAttribute("href")).toBe(expected);
+  await link.click();
   await moved(page);
   const addresses = [addressOf(page)];
 
@@ -177,11 +189,18 @@ test("columns without events are shaded, and the legend says how many there are"
 test.describe("on a telephone", () => {
   test.use({ viewport: { width: 390, height: 844 }, hasTouch: true });
 
+  test("a tap on a column leads to its time", async ({ page }) => {
+    await opened(page);
+    const { x, y } = await middleOf(page, "05");
+    await page.touchscreen.tap(x, y);
+    await expect(page).toHaveURL(ADDRESS.replace(PERIOD, "since:2026-03-05+until:2026-03-06"));
+  });
+
   test("a finger across marks a period, and one that moves up scrolls the page", async ({ page, context }) => {
     await opened(page);
     expect(await page.evaluate(() => document.documentElement.scrollWidth)).toBe(390);
     await figure(page).scrollIntoViewIfNeeded();
-    const [start, end] = [await middleOf(bar(page, "02")), await middleOf(bar(page, "05"))];
+    const [start, end] = [await middleOf(page, "02"), await middleOf(page, "05")];
     const finger = await context.newCDPSession(page);
     const touch = (type: "touchStart" | "touchMove" | "touchEnd", ...touchPoints: { x: number; y: number }[]) =>
       finger.send("Input.dispatchTouchEvent", { type, touchPoints });
@@ -193,7 +212,7 @@ test.describe("on a telephone", () => {
 
     await opened(page);
     const before = await page.evaluate(() => scrollY);
-    const middle = await middleOf(bar(page, "05"));
+    const middle = await middleOf(page, "05");
     await touch("touchStart", middle);
     for (let up = 20; up <= 200; up += 20) await touch("touchMove", { x: middle.x, y: middle.y - up });
     await touch("touchEnd");
@@ -206,13 +225,15 @@ test.describe("on a telephone", () => {
 test.describe("without JavaScript", () => {
   test.use({ javaScriptEnabled: false });
 
-  test("bars are links, and nothing is said of dragging", async ({ page }) => {
+  test("the rows of the table lead where the columns would, and nothing is said of dragging", async ({ page }) => {
     await page.goto(ADDRESS);
     await expect(figure(page).getByRole("link", { name: "All the time" })).toBeVisible();
     await expect(figure(page).getByText("Drag over the columns")).toBeHidden();
     await expect(plot(page)).toHaveCount(0);
-    await bar(page, "05").click();
-    await expect(page).toHaveURL(ADDRESS.replace(PERIOD, "since:2026-03-05+until:2026-03-06"));
+    await figure(page).getByRole("link", { name: "As a table" }).click();
+    await figure(page).getByRole("link", { name: "05 Mar 2026" }).click();
+    await expect(page).toHaveURL(`${ADDRESS.replace(PERIOD, "since:2026-03-05+until:2026-03-06")}&chart=table`);
+    await total(page, 3);
   });
 });
 

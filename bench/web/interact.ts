@@ -70,7 +70,7 @@ async function chooseOperator(page: Page, address: string, turn: number): Promis
     .getByRole("list", { name: "Operator", exact: true })
     .locator("a[data-soft]:not([aria-keyshortcuts])");
   const link = links.nth(turn % (await links.count()));
-  const operator = (await link.getAttribute("title")) ?? "";
+  const operator = (await link.locator("span").textContent()) ?? "";
   const [painted] = await Promise.all([page.evaluate(paintedFor, operator), link.click()]);
   return painted;
 }
