@@ -2,9 +2,12 @@ import type { RequestListener } from "node:http";
 import { setFlagsFromString } from "node:v8";
 import { runInNewContext } from "node:vm";
 
-/** How long nothing is asked before the server rests: a shorter while once it has started, which leaves the most behind. */
+/**
+ * How long nothing is asked before the server rests: a short while once it has started, which leaves the most behind, and a long
+ * one later, because the nursery has to grow again, and the first hundred pages pay for it.
+ */
 const SETTLED_MS = 1_000;
-const QUIET_MS = 30_000;
+const QUIET_MS = 300_000;
 
 /**
  * Gives memory back while nobody asks for anything. V8 collects only while something is allocated, so a server that waits
