@@ -14,7 +14,8 @@ export const pathOf = (segments: (Segment | null)[], plot: number): string =>
       if (segment === null) return "";
       const apart = Math.min(APART, segment.height / 4);
       const [y, bottom] = [segment.y + apart, segment.y + segment.height].map((at) => Math.round((at / plot) * DOWN));
-      return box(column * STEP + SPACE, y ?? 0, BAR, (bottom ?? 0) - (y ?? 0));
+      // Five of twenty thousand are less than can be seen.
+      return y === bottom ? "" : box(column * STEP + SPACE, y ?? 0, BAR, (bottom ?? 0) - (y ?? 0));
     })
     .join("");
 

@@ -22,7 +22,7 @@ export function ChartPicture({ id, summary, drawn }: Props) {
   return (
     <svg role="img" aria-labelledby={`${id}-title ${id}-summary`} height={height + BELOW} className={styles.picture}>
       <title id={`${id}-summary`}>{summary}</title>
-      <ChartFills id={id} looks={shown.map(({ look }) => look)} />
+      <ChartFills id={id} looks={looksOf(drawn)} />
       <Scale drawn={drawn} />
       {shown.map(({ look, path }) => (
         // A shape is cut out of its fill: the texture stays as it is however wide the picture is drawn.
@@ -31,6 +31,10 @@ export function ChartPicture({ id, summary, drawn }: Props) {
     </svg>
   );
 }
+
+/** Those that the legend tells have a fill, though all of one may be too low to be seen. */
+const looksOf = ({ shapes }: Drawn) =>
+  shapes.filter(({ look, path }) => look !== "gap" || path !== "").map(({ look }) => look);
 
 type ShapeProps = Drawn["shapes"][number] & { id: string; drawn: Pick<Drawn, "height" | "columns"> };
 
