@@ -44,7 +44,8 @@ export async function paintedFor(operator: string): Promise<Painted> {
   });
   const isThere = () => {
     const rows = [...document.querySelectorAll("tbody tr")];
-    return rows.length > 0 && rows.every((row) => row.querySelector(`[title="${operator}"]`));
+    const whose = (row: Element) => row.querySelector("[data-column=operator]")?.textContent;
+    return rows.length > 0 && rows.every((row) => whose(row) === operator);
   };
   if (isThere()) throw new Error(`all rows are of ${operator} already`);
   const { there, painted } = await window.bench.until(isThere);
