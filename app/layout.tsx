@@ -1,18 +1,10 @@
-import "@mantine/core/styles/default-css-variables.layer.css";
-import "@mantine/core/styles/UnstyledButton.layer.css";
-import "@mantine/core/styles/ScrollArea.layer.css";
-import "@mantine/core/styles/Input.layer.css";
-import "@mantine/core/styles/Popover.layer.css";
-import "@mantine/core/styles/Combobox.layer.css";
 import "./tokens.css";
-import "./mantine.css";
 import "./controls.css";
 import "./icons.css";
 
 import type { Metadata } from "next";
 import { getMessages, getTranslations } from "next-intl/server";
 
-import { ControlsProvider } from "#components/controls-provider.tsx";
 import { DemoBanner } from "#components/demo-banner.tsx";
 import { type Packed, pack } from "#components/packed.ts";
 import { SideBar } from "#components/side-bar.tsx";
@@ -38,25 +30,18 @@ export default async function RootLayout({ children }: LayoutProps<"/">) {
   const t = await getTranslations("shell");
   const { client } = await getMessages();
   return (
-    <html
-      lang={locale}
-      data-scheme={scheme}
-      data-mantine-color-scheme={scheme === "dark" ? "dark" : "light"}
-      suppressHydrationWarning
-    >
+    <html lang={locale} data-scheme={scheme}>
       <body className={viewer ? styles.body : styles.outside}>
         <a className={styles.skip} href="#content">
           {t("skip")}
         </a>
         <WordsProvider locale={locale} zone={zone} messages={packedOf(client)}>
           <SoftLinks />
-          <ControlsProvider scheme={scheme}>
-            {viewer ? <Bar viewer={viewer} /> : null}
-            <main id="content" className={styles.content} tabIndex={-1}>
-              {viewer ? <Demo /> : null}
-              {children}
-            </main>
-          </ControlsProvider>
+          {viewer ? <Bar viewer={viewer} /> : null}
+          <main id="content" className={styles.content} tabIndex={-1}>
+            {viewer ? <Demo /> : null}
+            {children}
+          </main>
         </WordsProvider>
       </body>
     </html>

@@ -4,7 +4,6 @@ import {
   columnOrderingFeature,
   columnPinningFeature,
   columnSizingFeature,
-  columnVisibilityFeature,
   tableFeatures,
   useTable,
 } from "@tanstack/react-table";
@@ -18,7 +17,6 @@ export const features = tableFeatures({
   columnOrderingFeature,
   columnPinningFeature,
   columnSizingFeature,
-  columnVisibilityFeature,
 });
 
 type Options<Row> = Parameters<typeof useTable<typeof features, Row & object>>[0];
@@ -80,7 +78,7 @@ export function DataTable<Row extends object>({ caption, columns, rows, rowId, l
             ? rows.map((row) => drawRow(row, places))
             : table.getRowModel().rows.map((row) => (
                 <tr key={row.id}>
-                  {row.getVisibleCells().map((cell, at) => (
+                  {row.getAllCells().map((cell, at) => (
                     <td key={cell.id} {...places[at]?.cell}>
                       <table.FlexRender cell={cell} />
                     </td>

@@ -1,6 +1,7 @@
 "use client";
 
-import { type ListName, OFFERED, STANDARD } from "#audit/columns.ts";
+import { useMemo } from "react";
+import { type ListName, STANDARD } from "#audit/columns.ts";
 
 import { useCellKit } from "./cell-kit.ts";
 import { DataTable, type Layout, type Place } from "./data-table.tsx";
@@ -23,7 +24,7 @@ export type SomeEvents = { rows: Packed<WrittenRows> };
 
 /** The rows of the list that this stands in; laid out as its address says, and by hand. */
 export function EventTable({ list, columns, layout }: Props & ListedEvents) {
-  const { state, change, rest } = useTableLayout(layout, OFFERED[list]);
+  const { state, change, rest } = useTableLayout(layout);
   const open = useOpenEvent();
   const resized = Object.keys(state.columnSizing).length > 0;
   if (open === null) throw new Error("a list of events has a detail beside it");
@@ -49,7 +50,7 @@ export function EventTable({ list, columns, layout }: Props & ListedEvents) {
 /** Some events in the usual columns. */
 export function EventExcerpt({ list, columns, rows }: Props & SomeEvents) {
   const usual: TableLayout = { columns: STANDARD[list], density: "comfortable", fits: true };
-  const layout = { state: stateOf(usual, OFFERED[list]), density: usual.density, fits: true };
+  const layout = { state: stateOf(usual), density: usual.density, fits: true };
   return <Drawn list={list} columns={columns} table={useTableRows(rows)} current={null} layout={layout} />;
 }
 
@@ -68,13 +69,19 @@ function Drawn({ list, columns: { columns, cells }, table: { leads, rows }, curr
     <DataTable
       caption={t(list)}
       className={styles.events}
-      columns={columns}
+      columns={useShown(columns, layout.state.columnOrder)}
       rows={rows}
       rowId={idOf}
       drawRow={row}
       layout={layout}
     />
   );
+}
+
+/** The columns that are shown, the same as long as they are: a table that knew all of them would make each for every page. */
+function useShown<Column extends { id?: string }>(columns: Column[], ids: string[]): Column[] {
+  const shown = ids.toSorted().join();
+  return useMemo(() => columns.filter(({ id = "" }) => shown.split(",").includes(id)), [columns, shown]);
 }
 
 const idOf = ({ event }: TableRow): string => String(event.leafIndex);

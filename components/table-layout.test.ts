@@ -12,15 +12,14 @@ const layoutOf = (cols: string) => ({
 
 test("the table's own state says the same columns as the address", () => {
   const cols = "operator~220,when!,what,leaf~90!";
-  const state = stateOf(layoutOf(cols), OFFERED.events);
+  const state = stateOf(layoutOf(cols));
   expect(printColumns(columnsOf(state))).toBe(cols);
-  expect(Object.keys(state.columnVisibility).filter((id) => state.columnVisibility[id])).toHaveLength(4);
 });
 
 test("a pinned column stays behind those before it, and one column takes what is left", () => {
   const drawn = drawnColumns(
     ["when", "leaf", "operator", "what"],
-    stateOf(layoutOf("operator~220,when!,what,leaf~90!"), OFFERED.events),
+    stateOf(layoutOf("operator~220,when!,what,leaf~90!")),
   );
   expect(drawn.at).toEqual({ when: "0px", leaf: "calc(var(--w-when, 9rem))" });
   expect(drawn.filling).toBe("what");
@@ -28,5 +27,5 @@ test("a pinned column stays behind those before it, and one column takes what is
 });
 
 test("where everything is sized nothing is stretched", () => {
-  expect(drawnColumns(["when"], stateOf(layoutOf("when~90"), OFFERED.events)).filling).toBeUndefined();
+  expect(drawnColumns(["when"], stateOf(layoutOf("when~90"))).filling).toBeUndefined();
 });

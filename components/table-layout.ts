@@ -4,11 +4,9 @@ import type { ColumnChoice, ColumnId, Density } from "#audit/columns.ts";
 export type TableLayout = { columns: ColumnChoice[]; density: Density; fits: boolean };
 
 /** The layout as TanStack Table keeps it, each feature its own part. */
-export function stateOf({ columns }: TableLayout, offered: readonly string[]) {
-  const shown = new Set<string>(columns.map(({ id }) => id));
+export function stateOf({ columns }: TableLayout) {
   return {
     columnOrder: columns.map(({ id }): string => id),
-    columnVisibility: Object.fromEntries(offered.map((id) => [id, shown.has(id)])),
     columnPinning: { start: columns.filter(({ pinned }) => pinned).map(({ id }): string => id), end: [] as string[] },
     columnSizing: Object.fromEntries(
       columns.flatMap(({ id, width }) => (width === null ? [] : [[id, width]])),

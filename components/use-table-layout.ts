@@ -12,9 +12,9 @@ import { columnsOf, stateOf, type TableLayout, type TableState } from "./table-l
 const REST_MS = 350;
 
 /** The layout of a table while it is changed by hand. At rest it goes into the address, and comes back from the server. */
-export function useTableLayout(layout: TableLayout, offered: readonly string[]) {
+export function useTableLayout(layout: TableLayout) {
   const router = useRouter();
-  const [state, setState] = useState(() => stateOf(layout, offered));
+  const [state, setState] = useState(() => stateOf(layout));
   const timer = useRef<ReturnType<typeof setTimeout>>(undefined);
   const latest = useRef(state);
 
@@ -22,7 +22,7 @@ export function useTableLayout(layout: TableLayout, offered: readonly string[]) 
   const [known, setKnown] = useState(came);
   if (known !== came) {
     setKnown(came);
-    setState(stateOf(layout, offered));
+    setState(stateOf(layout));
   }
   useEffect(() => {
     latest.current = state;
