@@ -19,10 +19,10 @@ export const measureWeb: Measure = async ({ file, say }) => {
   }
 };
 
-const ROUNDS = 5;
+const ROUNDS = 9;
 const VISITS = 40;
 /** After so many visits the engine has compiled what it compiles: servers run for weeks. */
-const FIRST_VISITS = 300;
+const FIRST_VISITS = 600;
 
 // In turns, so that what else the machine does falls on both.
 async function compareCpu({ ours, bare, page, plain }: House, say: (line: string) => void): Promise<Result> {
