@@ -71,6 +71,16 @@ const recorders = new WeakMap<Db, Recorder>();
 /** How often it is asked whether there is space again. */
 const RETAKE_MS = 60_000;
 
+/**
+ * For how many turns of the event loop a look waits for others. A turn in which nothing else is done takes microseconds, and one
+ * in which other pages are made takes as long as they do: so whoever is alone does not wait, and of a crowd many share a write.
+ */
+const TURNS = 4;
+
+function afterTurns(turns: number, work: () => void): void {
+  setImmediate(() => (turns > 1 ? afterTurns(turns - 1, work) : work()));
+}
+
 function makeRecorder(access: Db): Recorder {
   let asked = 0;
   let waiting: { looked: Looked; resolve: (leaf: number) => void; reject: (error: unknown) => void }[] = [];
@@ -94,6 +104,6 @@ function makeRecorder(access: Db): Recorder {
   return (looked) =>
     new Promise((resolve, reject) => {
       waiting.push({ looked, resolve, reject });
-      if (waiting.length === 1) setImmediate(flush);
+      if (waiting.length === 1) afterTurns(TURNS, flush);
     });
 }
