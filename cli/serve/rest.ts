@@ -4,7 +4,7 @@ import { runInNewContext } from "node:vm";
 
 /**
  * How long nothing is asked before the server rests: a short while once it has started, which leaves the most behind, and a long
- * one later, because the nursery has to grow again, and the first hundred pages pay for it.
+ * one later, because the nursery has to grow again, and the first two hundred pages pay for it.
  */
 const SETTLED_MS = 1_000;
 const QUIET_MS = 300_000;
