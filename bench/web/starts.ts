@@ -2,18 +2,23 @@ import { setTimeout as sleep } from "node:timers/promises";
 
 import { median, type Measured as Result } from "../measure.ts";
 import type { House } from "./house.ts";
+import type { Measured as Server } from "./servers.ts";
+import { read, signIn } from "./visits.ts";
 
 const STARTS = 3;
 
-/** After its first answer, a server that is left alone has come to rest. */
+/** After so long, a server that is left alone has come to rest. */
 const REST_MS = 3_000;
 
-/** How long a start takes to its first answer, and what the server weighs when it rests after that: medians, started by turns. */
+/**
+ * How long a start takes to its first answer, and what the server weighs when it rests after one `/events`, ours of somebody who has
+ * signed in: medians, started by turns.
+ */
 export async function compareStarts({ ours, bare }: House["again"], say: (line: string) => void): Promise<Result[]> {
   const rounds: { value: Start; floor: Start }[] = [];
   for (let round = 0; round < STARTS; round += 1) {
-    const value = await startOf(ours);
-    rounds.push({ value, floor: await startOf(bare) });
+    const value = await startOf(ours, signIn);
+    rounds.push({ value, floor: await startOf(bare, nobody) });
   }
   say(`starts: ${rounds.map(({ value, floor }) => `${said(value)} / ${said(floor)}`).join(", ")}`);
   const of = (which: "value" | "floor", what: keyof Start) => median(rounds.map((round) => round[which][what]));
@@ -27,8 +32,11 @@ type Start = { ms: number; mib: number };
 
 const said = ({ ms, mib }: Start): string => `${Math.round(ms)} ms ${Math.round(mib)} MiB`;
 
-async function startOf(start: House["again"]["ours"]): Promise<Start> {
+const nobody = async () => "";
+
+async function startOf(start: () => Promise<Server>, comeIn: (server: Server) => Promise<string>): Promise<Start> {
   const server = await start();
+  await read({ address: `${server.url}/events`, cookie: await comeIn(server) });
   await sleep(REST_MS);
   const mib = server.rssMib();
   await server.stop();
