@@ -1,4 +1,4 @@
-import { parsePhoneNumberFromString } from "libphonenumber-js/max";
+import { parseNumber } from "./number-plans.ts";
 
 /** The parts of a number as an event carries them. */
 export type NumberParts = { area_code: string | null; number: string | null; country_code: string | null };
@@ -13,11 +13,11 @@ const NOTHING: Judgement = { e164: null, callingCode: "", areaCode: "", valid: f
  * contract's own example, 55/11/422742123, is possible but not valid: it has an E.164 form all the same.
  */
 export function judgeNumber({ area_code, number, country_code }: NumberParts): Judgement {
-  const [callingCode, areaCode, digits] = [country_code, area_code, number].map(onlyDigits) as [string, string, string];
+  const [callingCode, areaCode, digits] = [onlyDigits(country_code), onlyDigits(area_code), onlyDigits(number)];
   if (callingCode === "" || digits === "") return NOTHING;
-  const parsed = parsePhoneNumberFromString(`+${callingCode}${areaCode}${digits}`);
-  if (!parsed) return NOTHING;
-  return { e164: parsed.number, callingCode: parsed.countryCallingCode, areaCode, valid: parsed.isValid() };
+  const parsed = parseNumber(callingCode + areaCode + digits);
+  if (parsed === null) return NOTHING;
+  return { e164: parsed.e164, callingCode: parsed.callingCode, areaCode, valid: parsed.valid };
 }
 
 /** Whether a number is there at all. */
