@@ -2,17 +2,19 @@ import { sentenceOf } from "#audit/sentences.ts";
 import type { EventView } from "#db/event-view.ts";
 
 import { inPages } from "./exports/in-pages.ts";
-import { csv, ndjson, type TextFormat } from "./exports/text-formats.ts";
+import { csv, ndjson } from "./exports/text-formats.ts";
 import { columns, print } from "./output.ts";
 
 export type Format = "table" | "ndjson" | "csv";
 
 /** Prints events as they come, so that a list of millions costs no more memory than a page. */
 export async function printEvents(events: Iterable<EventView>, format: Format, zone: string): Promise<void> {
-  for (const text of FORMATS[format](inPages(events), zone)) await print(text);
+  for (const page of FORMATS[format](inPages(events), zone)) await print(page);
 }
 
-const table: TextFormat<EventView> = function* (pages, zone) {
+type Printed = (pages: Iterable<EventView[]>, zone: string) => Generator<string | Uint8Array>;
+
+const table: Printed = function* (pages, zone) {
   const when = new Intl.DateTimeFormat("sv-SE", { dateStyle: "short", timeStyle: "medium", timeZone: zone });
   for (const rows of pages) {
     const lines = [
@@ -23,7 +25,7 @@ const table: TextFormat<EventView> = function* (pages, zone) {
   }
 };
 
-const FORMATS: Record<Format, TextFormat<EventView>> = { table, ndjson, csv };
+const FORMATS: Record<Format, Printed> = { table, ndjson, csv };
 
 function tableRow(event: EventView, when: Intl.DateTimeFormat): string[] {
   return [

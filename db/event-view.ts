@@ -92,16 +92,7 @@ function makeViews(names: Names, show: Showing): Views {
   // The phones of a page are asked for again, those of a file are not.
   const onPage = stateViewer(names, { show: show.state, phones: 13 });
   const inFile = stateViewer(names, { show: show.state, phones: 10 });
-  const factsOf = factsViewer(names, show);
-  const written = (stored: StoredEvent, after: Shown | null, before: Shown | null): WrittenEvent => ({
-    ...factsOf(stored),
-    slot: stored.slot,
-    object: after?.view ?? null,
-    before: before?.view ?? null,
-    beforeLeaf: stored.beforeLeaf,
-    beforeFrom: before ? "observed" : "unknown",
-    flags: flagsOf(stored.flags | (stored.derivedFlags ?? 0)),
-  });
+  const written = writtenViewer(names, show);
   const beforeOf = (stored: StoredEvent, shown: typeof onPage): Shown | null =>
     stored.beforeLeaf === null ? null : shown(stored.earlier);
   return {
@@ -116,9 +107,9 @@ function makeViews(names: Names, show: Showing): Views {
 /** Few of the sets that are possible ever occur, and each is one and the same wherever it does. */
 const flagsOf = remembering(readFlags, String);
 
-function factsViewer(names: Names, show: Showing) {
+function writtenViewer(names: Names, show: Showing) {
   const originOf = remembering(show.text, String);
-  return (stored: StoredEvent) => {
+  return (stored: StoredEvent, after: Shown | null, before: Shown | null): WrittenEvent => {
     const kind = names.kind(stored.kindId);
     const origin = names.origin(stored.originId);
     return {
@@ -141,6 +132,12 @@ function factsViewer(names: Names, show: Showing) {
       accountId: stored.accountId,
       customerId: stored.customerId,
       programId: stored.programId,
+      slot: stored.slot,
+      object: after?.view ?? null,
+      before: before?.view ?? null,
+      beforeLeaf: stored.beforeLeaf,
+      beforeFrom: before ? "observed" : "unknown",
+      flags: flagsOf(stored.flags | (stored.derivedFlags ?? 0)),
     };
   };
 }

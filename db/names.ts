@@ -20,10 +20,14 @@ const known = new WeakMap<Db, Names>();
 
 /** Reads at once what the events to come need of the dictionaries that are as large as the trail. */
 export function learnNames(db: Db, events: StoredEvent[]): void {
+  const [numbers, descriptions]: [(number | null)[], (number | null)[]] = [[], []];
+  for (const { after, earlier } of events) {
+    numbers.push(after.numberId, earlier.numberId);
+    descriptions.push(after.descriptionId, earlier.descriptionId);
+  }
   const { number, description } = namesOf(db);
-  const states = events.flatMap(({ after, earlier }) => [after, earlier]);
-  number.learn(states.map(({ numberId }) => numberId));
-  description.learn(states.map(({ descriptionId }) => descriptionId));
+  number.learn(numbers);
+  description.learn(descriptions);
 }
 
 type Kind = { domain: string; event: string; version: number; known: KnownEvent | null };
@@ -74,7 +78,8 @@ function lookup<Row, Name>({ $client }: Db, key: string, columns: string, read: 
   );
   const kept = new Generations<Name>(MOST, weightOf);
   const learn = (ids: (number | null)[]): void => {
-    const unknown = new Set(ids.filter((id) => id !== null && kept.get(id) === undefined));
+    const unknown = new Set<number>();
+    for (const id of ids) if (id !== null && kept.get(id) === undefined) unknown.add(id);
     if (unknown.size === 0) return;
     // What is not there may be one day, so only what is there is remembered.
     for (const row of select.all(JSON.stringify([...unknown]))) kept.set(row.id, read(row));

@@ -1,8 +1,7 @@
 import type { StateView } from "#audit/masked-states.ts";
-import type { State } from "#audit/states.ts";
+import { isPhone, type PhoneState, type State, type StatusState } from "#audit/states.ts";
 import type { Names } from "./names.ts";
 import type { StateIds } from "./stored-events.ts";
-import { readState } from "./stored-states.ts";
 
 /** A state, and as it is shown. */
 export type Shown = { state: State; view: StateView };
@@ -31,20 +30,46 @@ export function stateViewer(names: Names, { show, phones: most }: Showing): (ids
 
 /** A text may be as long as an event, and thousands of those are no memory to keep. */
 const isShort = (state: State): boolean =>
-  Object.values(state).every((value) => typeof value !== "string" || value.length <= SHORT);
+  isPhone(state)
+    ? areShort(state.type, state.number, state.area_code) && areShort(state.country_code, state.extension, null)
+    : areShort(state.status, state.reason_description, state.description);
+
+const areShort = (one: string | null, two: string | null, three: string | null): boolean =>
+  (one ?? "").length <= SHORT && (two ?? "").length <= SHORT && (three ?? "").length <= SHORT;
 const SHORT = 500;
 
-/** A state with nothing hidden: for what hides it, and for a reveal. */
-export const stateOf = (names: Names, stored: StateIds): State | null =>
-  readState({
-    status: names.status(stored.statusId),
-    ...(names.reason(stored.reasonRef) ?? { reasonId: null, reasonDescription: null }),
-    description: names.description(stored.descriptionId),
-    phoneType: names.phoneType(stored.phoneTypeId),
-    ...(names.number(stored.numberId) ?? { areaCode: null, number: null, countryCode: null }),
-    extension: stored.extension,
-    active: stored.active,
-  });
+/**
+ * A state with nothing hidden: for what hides it, and for a reveal. Null for an event we have no contract of. The inverse
+ * of `eventRow`'s columns.
+ */
+export function stateOf(names: Names, ids: StateIds): State | null {
+  const type = names.phoneType(ids.phoneTypeId);
+  if (type !== null) return phoneOf(names, ids, type);
+  const status = names.status(ids.statusId);
+  return status === null ? null : statusOf(names, ids, status);
+}
+
+function phoneOf(names: Names, { numberId, extension, active }: StateIds, type: string): PhoneState {
+  const number = names.number(numberId);
+  return {
+    area_code: number?.areaCode ?? null,
+    number: number?.number ?? null,
+    type,
+    extension,
+    active: Boolean(active),
+    country_code: number?.countryCode ?? null,
+  };
+}
+
+function statusOf(names: Names, { reasonRef, descriptionId }: StateIds, status: string): StatusState {
+  const reason = names.reason(reasonRef);
+  return {
+    status,
+    reason_id: reason?.reasonId ?? null,
+    reason_description: reason?.reasonDescription ?? null,
+    description: names.description(descriptionId),
+  };
+}
 
 /**
  * A memory where each state has one place, found by its ids, and is forgotten when another one comes there. Numbers are as

@@ -1,7 +1,7 @@
 import fc from "fast-check";
 import { expect, test } from "vitest";
 
-import { csvLine } from "./csv-line.ts";
+import { csvLine, csvLines } from "./csv-line.ts";
 import { defuse } from "./formula-guard.ts";
 
 /** A cell the long way: everything is guarded, and quoted where it must be. */
@@ -14,6 +14,7 @@ const nasty = fc.constantFrom(...("=+-@＝－−⁺'\"\t\r\n;, 0159*/|azAZ\u00a0
 const cells = fc.oneof(
   fc.string({ unit: "grapheme" }),
   fc.string({ unit: nasty, maxLength: 6 }),
+  fc.string({ unit: fc.constantFrom(..."abc 019/*é,"), minLength: 15, maxLength: 40 }),
   fc.tuple(fc.constantFrom("+55", "-5", "+", "*", "2026-", "a"), fc.string({ unit: nasty })).map((two) => two.join("")),
 );
 
@@ -27,6 +28,22 @@ test("what is taken for plain is what the guard would have left alone", () => {
     { numRuns: 10_000 },
   );
   expect(Math.min(seen.plain, seen.changed)).toBeGreaterThan(1000);
+});
+
+test("numbers are what their text would be, and lines may be of any length", () => {
+  const numbers = fc.oneof(
+    fc.integer(),
+    fc.nat(200),
+    fc.double(),
+    fc.constantFrom(-0, 2 ** 31 - 1, 2 ** 31, 1e21, 9.5),
+  );
+  fc.assert(
+    fc.property(fc.array(numbers, { minLength: 1 }), (line) => {
+      expect(csvLine(line)).toBe(`${line.map((number) => guarded(String(number))).join(",")}\r\n`);
+    }),
+  );
+  const lines = Array.from({ length: 50 }, (_, index) => ["é".repeat(index * 5000), "a".repeat(index * 5000), index]);
+  expect(csvLines(lines).toString()).toBe(lines.map(csvLine).join(""));
 });
 
 test("nothing is an empty cell, an empty text is not, and numbers stand as they are", () => {

@@ -52,19 +52,20 @@ function pieces({ format, scope }: ExportJob, pages: Pages, told: Told): AsyncIt
     told.cutCells += 1;
   };
   if (format === "xlsx") return xlsx(pages, { ...scope, onCut });
-  return encoded((format === "csv" ? csv : ndjson)(pages, scope.zone));
+  return gathered((format === "csv" ? csv : ndjson)(pages, scope.zone));
 }
 
 /** In pieces of about 64 KiB: a pipe holds no more, and each costs a turn of the event loop. */
-function* encoded(texts: Iterable<string>): Generator<Buffer> {
-  let piece = "";
-  for (const text of texts) {
-    piece += text;
-    if (piece.length < PIECE) continue;
-    yield Buffer.from(piece);
-    piece = "";
+function* gathered(pages: Iterable<Buffer>): Generator<Buffer> {
+  let [piece, size]: [Buffer[], number] = [[], 0];
+  for (const page of pages) {
+    piece.push(page);
+    size += page.length;
+    if (size < PIECE) continue;
+    yield Buffer.concat(piece);
+    [piece, size] = [[], 0];
   }
-  if (piece !== "") yield Buffer.from(piece);
+  if (size > 0) yield Buffer.concat(piece);
 }
 
 const PIECE = 65_536;
