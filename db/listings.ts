@@ -18,13 +18,18 @@ const MOST = 4 * LISTED_TOGETHER;
  * themselves (the view `shown_leaves`), so where the store refuses they just go on waiting.
  */
 export function listLooked(access: Db): void {
-  const { size, listed } = statementsOf(access);
-  if ((size.get() as number) - (listed.get() as number) < LISTED_TOGETHER) return;
+  if (!isListingDue(access)) return;
   try {
     withReserve(access, () => listNext(access));
   } catch (error) {
     if (!(storeProblem(error) instanceof Problem)) throw error;
   }
+}
+
+/** Whether enough looks wait to be listed. */
+export function isListingDue(access: Db): boolean {
+  const { size, listed } = statementsOf(access);
+  return (size.get() as number) - (listed.get() as number) >= LISTED_TOGETHER;
 }
 
 function listNext(access: Db): void {

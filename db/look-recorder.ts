@@ -1,7 +1,11 @@
+import { setImmediate as turn } from "node:timers/promises";
+
 import type { Db } from "./client.ts";
-import { listLooked } from "./listings.ts";
+import { isListingDue, listLooked } from "./listings.ts";
 import { appendLooks, type Looked } from "./looks.ts";
 import { retakeReserve } from "./reserve.ts";
+import { storeProblem } from "./store-problems.ts";
+import { SyncedLog } from "./synced-log.ts";
 
 /**
  * Records looks as they come, those of the same moment in one transaction: a page costs one write to the disk at most, and
@@ -31,36 +35,49 @@ function afterTurns(turns: number, work: () => void): void {
 
 type Waiting = { looked: Looked; resolve: (leaf: number) => void; reject: (error: unknown) => void };
 
-function makeRecorder(access: Db): Recorder {
-  const tend = caretaker(access);
+/** Records looks by a log of its own: one recorder for each connection. */
+export function makeRecorder(access: Db, log: SyncedLog = new SyncedLog(access)): Recorder {
+  const tend = caretaker(access, log);
   let waiting: Waiting[] = [];
-  const flush = () => {
-    const group = waiting;
-    waiting = [];
-    try {
-      const looked = group.map(({ looked }) => looked);
-      const leaves = appendLooks(access, looked, Date.now());
-      for (const [index, { resolve }] of group.entries()) resolve(leaves[index] as number);
-    } catch (error) {
-      for (const { reject } of group) reject(error);
+  let serving = false;
+  const serve = async () => {
+    serving = true;
+    while (waiting.length > 0) {
+      const group = waiting;
+      waiting = [];
+      await record(access, log, group);
+      // Whoever waited is answered first.
+      await turn();
+      tend();
     }
-    // Whoever waited is answered first.
-    setImmediate(tend);
+    serving = false;
   };
   return (looked) =>
     new Promise((resolve, reject) => {
       waiting.push({ looked, resolve, reject });
-      if (waiting.length === 1) afterTurns(TURNS, flush);
+      // Who comes while others are served goes with the next group.
+      if (waiting.length === 1 && !serving) afterTurns(TURNS, serve);
     });
 }
 
+async function record(access: Db, log: SyncedLog, group: Waiting[]): Promise<void> {
+  try {
+    const looked = group.map(({ looked }) => looked);
+    const leaves = log.commit(() => appendLooks(access, looked, Date.now()));
+    await log.synced();
+    for (const [index, { resolve }] of group.entries()) resolve(leaves[index] as number);
+  } catch (error) {
+    for (const { reject } of group) reject(storeProblem(error));
+  }
+}
+
 /** What is done behind the looks. Nobody waits for it, and where it fails it is tried again behind later ones. */
-function caretaker(access: Db): () => void {
+function caretaker(access: Db, log: SyncedLog): () => void {
   let asked = 0;
   return () => {
     if (!access.$client.open) return;
     try {
-      listLooked(access);
+      if (isListingDue(access)) log.commit(() => listLooked(access));
       if (Date.now() - asked < RETAKE_MS) return;
       asked = Date.now();
       retakeReserve(access);

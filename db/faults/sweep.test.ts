@@ -5,13 +5,12 @@ import { join } from "node:path";
 import { afterAll, describe, expect, test } from "vitest";
 
 import { openStore } from "../client.ts";
-import { INTACT, verdictOn } from "./verdict.ts";
+import { INTACT, POSTS, verdictOn } from "./verdict.ts";
 
 // On demand only (`npm run test:faults`): each of some hundred runs is a process of its own. RASTRO_SWEEP is how many calls
 // of each kind are failed, one a run, evenly over all that the appender makes.
 const EACH = Number(process.env.RASTRO_SWEEP ?? 0);
 const GROUPS = 4;
-const EVENTS = 20;
 const CALLS = ["pwrite64", "fsync", "fdatasync", "ftruncate"];
 const FAULTS = ["error=EIO", "error=ENOSPC", "signal=SIGKILL"];
 
@@ -53,7 +52,7 @@ describe.runIf(EACH > 0)("every write-side system call failed in turn", () => {
       const name = `${call}-${fault}-${when}`;
       const run = append(name, "-e", `trace=${call}`, "-e", `inject=${call}:${fault}:when=${when}`);
       if (run.noted.length < GROUPS * 3) cut += 1;
-      expect(verdictOn(run.store, run.noted, EVENTS), name).toEqual(INTACT);
+      expect(verdictOn(run.store, run.noted, POSTS), name).toEqual(INTACT);
       rmSync(join(folder, name), { recursive: true });
     }
     // Of some calls a failure hurts nobody: a checkpoint is tried again. Most have to be felt, or nothing was injected.
