@@ -79,8 +79,3 @@ test("nor is anything recorded behind it while somebody else writes, so that it 
   other.$client.close();
   expect(await record(LOOKED)).toBe(1);
 });
-
-test("whoever else writes by the same connection still waits for the disk", async () => {
-  await makeRecorder(access)(LOOKED);
-  expect(access.$client.pragma("synchronous", { simple: true })).toBe(2);
-});

@@ -5,7 +5,7 @@ import { isListingDue, listLooked } from "./listings.ts";
 import { appendLooks, type Looked } from "./looks.ts";
 import { retakeReserve } from "./reserve.ts";
 import { storeProblem } from "./store-problems.ts";
-import { SyncedLog } from "./synced-log.ts";
+import { logOf, type SyncedLog } from "./synced-log.ts";
 
 /**
  * Records looks as they come, those of the same moment in one transaction: a page costs one write to the disk at most, and
@@ -36,7 +36,7 @@ function afterTurns(turns: number, work: () => void): void {
 type Waiting = { looked: Looked; resolve: (leaf: number) => void; reject: (error: unknown) => void };
 
 /** Records looks by a log of its own: one recorder for each connection. */
-export function makeRecorder(access: Db, log: SyncedLog = new SyncedLog(access)): Recorder {
+export function makeRecorder(access: Db, log: SyncedLog = logOf(access)): Recorder {
   const tend = caretaker(access, log);
   let waiting: Waiting[] = [];
   let serving = false;

@@ -11,8 +11,8 @@ import { onStore } from "./store-problems.ts";
 export type Looked = { looker: Looker; look: Look };
 
 /**
- * Appends looks to the access log in one transaction: all are durable when this returns, or none is there. On a full disk
- * they go where the log's reserve was.
+ * Appends looks to the access log in one transaction: all are durable when this returns, or none is there. (By the connection of a
+ * recorder, they are when that says so.) On a full disk they go where the log's reserve was.
  *
  * @returns their leaf indexes in the access log
  * @throws Problem `store_…`
