@@ -15,7 +15,7 @@ export function packing(handle: RequestListener): RequestListener {
   return (request, response) => {
     const pack = request.url?.startsWith("/_next/static/") ? files : pages;
     pack(request, response, () => {
-      // Next would empty the packer behind each piece of a page, which are made one right behind the other.
+      // Next would empty the packer behind each piece of what it sends.
       Object.assign(response, { flush: undefined });
       handle(request, response);
     });
