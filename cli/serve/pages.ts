@@ -9,6 +9,7 @@ import { withHeaders } from "./headers.ts";
 import { packing } from "./packing.ts";
 import { resting } from "./rest.ts";
 import { inTurns } from "./turns.ts";
+import { whole } from "./whole.ts";
 
 const ROOT = join(import.meta.dirname, "../..");
 
@@ -28,7 +29,7 @@ export async function openPages({ host, port, secure, ...doors }: Where & Doors)
   const { default: next } = await import("next");
   const app = next({ dev: false, dir: ROOT, hostname: host, port });
   await app.prepare();
-  const posts = inTurns(guard(packing(app.getRequestHandler()), doors), takesNoCookie);
+  const posts = inTurns(guard(packing(whole(app.getRequestHandler())), doors), takesNoCookie);
   const headed = withHeaders(posts, { secure });
   return { handle: resting(onceBegun(headed, takesNoCookie)), close: () => app.close() };
 }
