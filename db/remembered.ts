@@ -7,8 +7,13 @@ type Store = {
   version: string;
   /** What was written through this connection when it was last seen outside of a transaction. */
   settled: number;
+  /** How it stands for a transaction that reads; null outside of one. */
+  standing: Standing | null;
   kept: Map<string, unknown>;
 };
+
+/** The version of a store, and whether what was written is there to stay: what a transaction of our own wrote may yet be taken back. */
+type Standing = [version: string, isSettled: boolean];
 
 const stores = new WeakMap<Db, Store>();
 
@@ -24,7 +29,7 @@ const [MOST, LONGEST] = [200, 2000];
  */
 export function remembered<T>(db: Db, key: string, make: () => T): T {
   const store = storeOf(db);
-  const [version, isSettled] = versionOf(store, db);
+  const [version, isSettled] = store.standing ?? standingOf(store, db);
   if (version !== store.version) {
     store.kept.clear();
     store.version = version;
@@ -39,7 +44,18 @@ export function remembered<T>(db: Db, key: string, make: () => T): T {
 
 /** Notes how much was written before a transaction that only reads: without it nothing in there is remembered. */
 export function settle(db: Db): void {
-  versionOf(storeOf(db), db);
+  standingOf(storeOf(db), db);
+}
+
+/** Reads in such a transaction. Nothing changes for it, so how the store stands is asked once. */
+export function standing<T>(db: Db, read: () => T): T {
+  const store = storeOf(db);
+  store.standing = standingOf(store, db);
+  try {
+    return read();
+  } finally {
+    store.standing = null;
+  }
 }
 
 /** Forgets everything that was counted of a store, so that it is read anew. */
@@ -47,8 +63,7 @@ export function forgetAll(db: Db): void {
   stores.get(db)?.kept.clear();
 }
 
-/** The version of a store, and whether it stands: what a transaction of our own has written may yet be taken back. */
-function versionOf(store: Store, { $client }: Db): [version: string, isSettled: boolean] {
+function standingOf(store: Store, { $client }: Db): Standing {
   const own = store.own();
   if (!$client.inTransaction) store.settled = own;
   return [`${store.others()} ${own}`, own === store.settled];
@@ -62,7 +77,7 @@ function opened(db: Db): Store {
     return () => asked.get() as number;
   };
   const [others, own] = [number("PRAGMA data_version"), number("SELECT total_changes()")];
-  const store = { others, own, version: "", settled: NEVER, kept: new Map() };
+  const store = { others, own, version: "", settled: NEVER, standing: null, kept: new Map() };
   stores.set(db, store);
   return store;
 }
