@@ -29,10 +29,11 @@ class Writer {
   }
 
   take(): Buffer {
-    const taken = Buffer.from(this.#bytes.subarray(0, this.#end));
+    const taken = this.#bytes.subarray(0, this.#end);
     this.#end = 0;
-    // One cell may be as long as an event.
-    if (this.#bytes.length > 4 * USUAL) this.#bytes = Buffer.allocUnsafe(USUAL);
+    if (this.#bytes.length <= USUAL) return Buffer.from(taken);
+    // One cell may be as long as an event: such lines are not copied.
+    this.#bytes = Buffer.allocUnsafe(USUAL);
     return taken;
   }
 

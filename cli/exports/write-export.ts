@@ -62,11 +62,14 @@ function* gathered(pages: Iterable<Buffer>): Generator<Buffer> {
     piece.push(page);
     size += page.length;
     if (size < PIECE) continue;
-    yield Buffer.concat(piece);
+    yield joined(piece);
     [piece, size] = [[], 0];
   }
-  if (size > 0) yield Buffer.concat(piece);
+  if (size > 0) yield joined(piece);
 }
+
+/** Nothing is copied where there is nothing to join. */
+const joined = (piece: Buffer[]): Buffer => (piece.length === 1 && piece[0] ? piece[0] : Buffer.concat(piece));
 
 const PIECE = 65_536;
 
