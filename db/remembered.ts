@@ -24,7 +24,9 @@ const [MOST, LONGEST] = [200, 2000];
  */
 export function remembered<T>(db: Db, key: string, make: () => T): T {
   const store = storeOf(db);
-  const [version, isSettled] = versionOf(store, db);
+  const own = store.own();
+  const stands = settled(store, db, own);
+  const version = `${store.others()} ${own}`;
   if (version !== store.version) {
     store.kept.clear();
     store.version = version;
@@ -33,13 +35,20 @@ export function remembered<T>(db: Db, key: string, make: () => T): T {
   const made = make();
   if (store.kept.size >= MOST) store.kept.clear();
   // What was written meanwhile may be in a part of it.
-  if (isSettled && store.version === version && key.length <= LONGEST) store.kept.set(key, made);
+  if (stands && store.version === version && key.length <= LONGEST) store.kept.set(key, made);
   return made;
 }
 
 /** Notes how much was written before a transaction that only reads: without it nothing in there is remembered. */
-export function settle(db: Db): void {
-  versionOf(storeOf(db), db);
+export const settle = (db: Db): void => void isSettled(db);
+
+/** Whether everything that is read now is of one state of the store, and stands: in a transaction that has written nothing. */
+export const readsOneState = (db: Db): boolean => db.$client.inTransaction && isSettled(db);
+
+/** Whether what is read stands: what a transaction of our own has written may yet be taken back. */
+export function isSettled(db: Db): boolean {
+  const store = storeOf(db);
+  return settled(store, db, store.own());
 }
 
 /** Forgets everything that was counted of a store, so that it is read anew. */
@@ -47,11 +56,9 @@ export function forgetAll(db: Db): void {
   stores.get(db)?.kept.clear();
 }
 
-/** The version of a store, and whether it stands: what a transaction of our own has written may yet be taken back. */
-function versionOf(store: Store, { $client }: Db): [version: string, isSettled: boolean] {
-  const own = store.own();
+function settled(store: Store, { $client }: Db, own: number): boolean {
   if (!$client.inTransaction) store.settled = own;
-  return [`${store.others()} ${own}`, own === store.settled];
+  return own === store.settled;
 }
 
 const storeOf = (db: Db): Store => stores.get(db) ?? opened(db);
