@@ -5,8 +5,8 @@ import { parseLength } from "#audit/timestamps.ts";
 import { countBuckets } from "./bucket-counts.ts";
 import type { Db } from "./client.ts";
 import { textsOf } from "./dictionary-search.ts";
-import { max, min } from "./drizzle.ts";
-import { type Added, type Asked, grown } from "./grown.ts";
+import { max, min, type SQL } from "./drizzle.ts";
+import { type Added, grown } from "./grown.ts";
 import { matching, type Scope } from "./matching.ts";
 import { auditEvents as events } from "./schema.ts";
 import { type Period, type Shaped, shapedBy } from "./shape-condition.ts";
@@ -55,34 +55,13 @@ function periodOf({ terms }: Search, { zone, now }: Scope): Period {
 }
 
 /** An end that was not asked for is where the result ends. */
-function completed(db: Db, search: Search, scope: Scope, { since, until }: Period) {
+function completed(db: Db, search: Search, scope: Scope, asked: Period) {
+  const { since, until } = asked;
   if (since !== null && until !== null) return { since, until };
   const shaped = shapedBy(db, search, scope);
-  if (shaped && search.terms.length > 0) return extentOf(db, { search, scope, shaped }, { since, until });
-  const where = matching(db, search, scope);
-  // Two statements: SQLite seeks the end of an index for one aggregate, not for two.
-  const first =
-    since ??
-    db
-      .select({ at: min(events.occurredAt) })
-      .from(events)
-      .where(where)
-      .get()?.at ??
-    null;
-  const last =
-    until ??
-    db
-      .select({ at: max(events.occurredAt) })
-      .from(events)
-      .where(where)
-      .get()?.at ??
-    null;
-  return first === null || last === null ? null : { since: first, until: until ?? last + 1 };
-}
-
-/** From the first event to the last of a search that asks for shapes and a time. */
-function extentOf(db: Db, asked: Omit<Asked, "part">, { since, until }: Period) {
-  const ends = grown<Ends>(db, { ...asked, part: "ends" }, { all: () => seekEnds(db, asked.shaped), more: wider });
+  const all = () =>
+    shaped && search.terms.length > 0 ? seekEnds(db, shaped) : readEnds(db, matching(db, search, scope), asked);
+  const ends = shaped ? grown<Ends>(db, { part: "ends", search, scope, shaped }, { all, more: wider }) : all();
   return ends && { since: since ?? ends.first, until: until ?? ends.last + 1 };
 }
 
@@ -97,6 +76,20 @@ function seekEnds(db: Db, shaped: Shaped): Ends {
     .raw()
     .get(...between, ...between, JSON.stringify(ids));
   const [first, last] = ends as [number | null, number | null];
+  return first === null || last === null ? null : { first, last };
+}
+
+/** Those that were not asked for. Two statements: SQLite seeks the end of an index for one aggregate, not for two. */
+function readEnds(db: Db, where: SQL | undefined, { since, until }: Period): Ends {
+  const end = (of: typeof min) => {
+    const found = db
+      .select({ at: of(events.occurredAt) })
+      .from(events)
+      .where(where)
+      .get();
+    return found?.at ?? null;
+  };
+  const [first, last] = [since ?? end(min), until ?? end(max)];
   return first === null || last === null ? null : { first, last };
 }
 
