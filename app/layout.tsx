@@ -3,13 +3,12 @@ import "./controls.css";
 import "./icons.css";
 
 import type { Metadata } from "next";
-import { getMessages, getTranslations } from "next-intl/server";
+import { getTranslations } from "next-intl/server";
 
 import { DemoBanner } from "#components/demo-banner.tsx";
-import { type Packed, pack } from "#components/packed.ts";
 import { SideBar } from "#components/side-bar.tsx";
 import { SoftLinks } from "#components/soft-links.tsx";
-import { type ClientMessages, WordsProvider } from "#components/words-provider.tsx";
+import { WordsProvider } from "#components/words-provider.tsx";
 
 import { chooseLocale, chooseScheme, chooseZone } from "./actions.ts";
 import styles from "./layout.module.css";
@@ -27,15 +26,14 @@ export default async function RootLayout({ children }: LayoutProps<"/">) {
   // The frame is there for those who are signed out too; there it holds nothing.
   const viewer = await currentViewer();
   const { locale, scheme, zone } = await readPreferences();
-  const t = await getTranslations("shell");
-  const { client } = await getMessages();
+  const t = await getTranslations("client.shell");
   return (
     <html lang={locale} data-scheme={scheme}>
       <body className={viewer ? styles.body : styles.outside}>
         <a className={styles.skip} href="#content">
           {t("skip")}
         </a>
-        <WordsProvider locale={locale} zone={zone} messages={packedOf(client)}>
+        <WordsProvider locale={locale} zone={zone}>
           <SoftLinks />
           {viewer ? <Bar viewer={viewer} /> : null}
           <main id="content" className={styles.content} tabIndex={-1}>
@@ -46,15 +44,6 @@ export default async function RootLayout({ children }: LayoutProps<"/">) {
       </body>
     </html>
   );
-}
-
-const packed = new WeakMap<ClientMessages["client"], Packed<ClientMessages>>();
-
-/** The messages of a language are the same for every page. */
-function packedOf(client: ClientMessages["client"]): Packed<ClientMessages> {
-  const text = packed.get(client) ?? pack({ client });
-  packed.set(client, text);
-  return text;
 }
 
 async function Bar({ viewer: { email, role, locale, zone } }: { viewer: Viewer }) {

@@ -90,7 +90,7 @@ describe("what is not understood is refused by its name", () => {
     [{ q: ["account:1", "account:2"] }, "q"],
     [{ size: "51" }, "size"],
     [{ size: "" }, "size"],
-    [{ menu: "views" }, "menu"],
+    [{ menu: "filters" }, "menu"],
     [{ zone: "Mars/Olympus" }, "zone"],
     [{ ledger: "-1" }, "ledger"],
     [{ now: "2026-03-01" }, "now"],

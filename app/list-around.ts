@@ -1,4 +1,5 @@
 import { Problem } from "#audit/problems.ts";
+import { AROUND_NAMES, SIDES } from "#audit/search/around.ts";
 import { during } from "#audit/search/narrow.ts";
 import type { Search } from "#audit/search/search.ts";
 import { parseInstant, printInstant } from "#audit/time.ts";
@@ -6,13 +7,10 @@ import { parseLength } from "#audit/timestamps.ts";
 
 import { type SearchParams, single } from "./list-parameters.ts";
 
-/** What lies how a period lies to its instant. */
-export const SIDES = ["before", "after", "around"] as const;
 type Side = (typeof SIDES)[number];
 
-/** What was typed to ask for a period that is relative to an instant: `span=72h&side=before&at=2026-03-20T12:00`. */
+/** What was typed to ask for such a period. */
 export type Around = Record<(typeof AROUND_NAMES)[number], string>;
-export const AROUND_NAMES = ["span", "side", "at"] as const;
 
 /** The period that an address carries when its form was sent; null when it carries none. */
 export function readAround(params: SearchParams): Around | null {

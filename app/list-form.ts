@@ -1,8 +1,8 @@
 import { answer } from "#audit/problems.ts";
-
 import { withoutNumbers } from "#audit/search/address-numbers.ts";
+import { AROUND_NAMES } from "#audit/search/around.ts";
 import { type ListAddress, type ListPath, NEWEST, parseListAddress } from "./list-address.ts";
-import { AROUND_NAMES, type Around } from "./list-around.ts";
+import type { Around } from "./list-around.ts";
 import { CONTROL_KEYS, type Controls, controlsOf, NO_CONTROLS, readControls } from "./list-controls.ts";
 import type { SearchParams } from "./list-parameters.ts";
 

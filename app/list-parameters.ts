@@ -61,7 +61,7 @@ export function parseNow(params: SearchParams): number | null {
 }
 
 /** The menus that an address can show opened, for those who have no script to open them. */
-const MENUS = ["columns"] as const;
+const MENUS = ["columns", "views"] as const;
 export type OpenMenu = (typeof MENUS)[number];
 
 /** The menu that stands open; null for none. */

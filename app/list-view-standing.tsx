@@ -8,7 +8,7 @@ import type { Current, CurrentView } from "./list-views.ts";
 
 /** Which saved view a list came from, whether it still looks like it, and the way out of it. */
 export function ViewStanding({ current }: { current: Current | null }) {
-  const t = useWords("lists.views");
+  const t = useWords("client.views");
   if (current === null) return null;
   return (
     <p className={styles.standing} data-gone={"gone" in current || undefined}>
@@ -22,7 +22,7 @@ export function ViewStanding({ current }: { current: Current | null }) {
 }
 
 function Known({ view: { name, href, period, changed } }: { view: CurrentView }) {
-  const t = useWords("lists.views");
+  const t = useWords("client.views");
   return (
     <>
       <span className="visually-hidden">{t("label")}</span>
@@ -36,7 +36,7 @@ function Known({ view: { name, href, period, changed } }: { view: CurrentView })
 }
 
 function Gone({ code }: { code: string }) {
-  const t = useWords("lists.views");
+  const t = useWords("client.views");
   const known = code === "view_deleted" || code === "view_private" ? code : "other";
   return <span>{t(`gone.${known}`)}</span>;
 }

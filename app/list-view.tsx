@@ -23,7 +23,7 @@ import { ListSearch } from "./list-search-form.tsx";
 import { ListToolbar } from "./list-toolbar.tsx";
 import styles from "./list-view.module.css";
 import { ViewStanding } from "./list-view-standing.tsx";
-import { ViewsMenu } from "./list-views-menu.tsx";
+import { ListViewsMenu } from "./list-views-menu.tsx";
 import { OwnNote } from "./own-note.tsx";
 
 type Props = {
@@ -41,7 +41,7 @@ export function ListView({ name, list, form, page, Table }: Props) {
     <>
       <ListLive path={list.path} page={page.ok ? page.value : null}>
         <h1>{t(`titles.${name}`)}</h1>
-        {page.ok ? <Views views={page.value.views} /> : null}
+        {page.ok ? <Views path={list.path} page={page.value} /> : null}
       </ListLive>
       <div className={styles.filters}>
         <ListSearch path={list.path} form={form} />
@@ -59,11 +59,11 @@ export function ListView({ name, list, form, page, Table }: Props) {
   );
 }
 
-function Views({ views }: { views: Page["views"] }) {
+function Views({ path, page }: { path: List["path"]; page: Page }) {
   return (
     <>
-      {views.ok ? <ViewStanding current={views.value.current} /> : null}
-      <ViewsMenu views={views} />
+      {page.views.ok ? <ViewStanding current={page.views.value.current} /> : null}
+      <ListViewsMenu path={path} page={page} />
     </>
   );
 }

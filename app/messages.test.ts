@@ -6,8 +6,13 @@ import { expect, test } from "vitest";
 import { FLAGS } from "#audit/flags.ts";
 import { PROBLEMS } from "#audit/problems.ts";
 
-import en from "./messages/en.json" with { type: "json" };
-import ptBR from "./messages/pt-BR.json" with { type: "json" };
+import { BROWSER_MESSAGES } from "#components/browser-messages.ts";
+
+import english from "./messages/en.json" with { type: "json" };
+import portuguese from "./messages/pt-BR.json" with { type: "json" };
+
+const en = { ...english, ...BROWSER_MESSAGES.en };
+const ptBR = { ...portuguese, ...BROWSER_MESSAGES["pt-BR"] };
 
 type Tree = { [key: string]: string | Tree };
 

@@ -1,17 +1,14 @@
 import { NextIntlClientProvider } from "next-intl";
 import { renderToStaticMarkup } from "react-dom/server";
 import { expect, test } from "vitest";
+import { BROWSER_MESSAGES } from "#components/browser-messages.ts";
 import { EventSentence } from "#components/event-sentence.tsx";
 import { eventView } from "#components/event-view.fixture.ts";
 import type { EventView } from "#db/event-view.ts";
-import en from "./messages/en.json" with { type: "json" };
-import ptBR from "./messages/pt-BR.json" with { type: "json" };
 
-const MESSAGES = { en, "pt-BR": ptBR };
-
-function say(event: Partial<EventView>, locale: keyof typeof MESSAGES = "en"): string {
+function say(event: Partial<EventView>, locale: keyof typeof BROWSER_MESSAGES = "en"): string {
   const markup = renderToStaticMarkup(
-    <NextIntlClientProvider locale={locale} messages={{ client: MESSAGES[locale].client }} timeZone="UTC">
+    <NextIntlClientProvider locale={locale} messages={BROWSER_MESSAGES[locale]} timeZone="UTC">
       <EventSentence event={eventView(event)} />
     </NextIntlClientProvider>,
   );

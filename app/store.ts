@@ -1,7 +1,7 @@
 import { type Answer, answer } from "#audit/problems.ts";
 import type { Db } from "#db/client.ts";
 import { accessStore, type Live, liveStore, viewersStore } from "#db/live.ts";
-import { type Recorder, recorderOf } from "#db/looks.ts";
+import { type Recorder, recorderOf } from "#db/look-recorder.ts";
 import { storeProblem } from "#db/store-problems.ts";
 
 import { readSettings } from "./settings.ts";

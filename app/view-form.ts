@@ -2,14 +2,13 @@ import { z } from "zod";
 
 import { Problem } from "#audit/problems.ts";
 import { frozen, isRelative } from "#audit/search/freeze.ts";
+import { isViewName } from "#audit/view-name.ts";
 import { ledgerSize } from "#db/events.ts";
 import type { ViewContent } from "#db/saved-views.ts";
-
 import { VIEW_ID } from "./list-parameters.ts";
 import type { Viewer } from "./session.ts";
 import { ask } from "./store.ts";
 import { keptQuery, type Looked, readKept } from "./view-address.ts";
-import { isViewName } from "./view-name.ts";
 
 const MOST_QUERY = 8192;
 

@@ -20,8 +20,8 @@ export function ViewMarks({ line: { version } }: { line: ViewLine }) {
   const t = useTranslations();
   return (
     <span className={styles.marks}>
-      <span className={styles.mark}>{t(`views.fields.${version.visibility}`)}</span>
-      <span className={styles.mark}>{t(`lists.views.period.${version.period}.name`)}</span>
+      <span className={styles.mark}>{t(`client.views.fields.${version.visibility}`)}</span>
+      <span className={styles.mark}>{t(`client.views.period.${version.period}.name`)}</span>
     </span>
   );
 }

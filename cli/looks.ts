@@ -3,6 +3,7 @@ import { userInfo } from "node:os";
 
 import type { Look, Looker } from "#audit/looks.ts";
 import { openStore } from "#db/client.ts";
+import { listLooked } from "#db/listings.ts";
 import { accessFile } from "#db/live.ts";
 import { appendLooks } from "#db/looks.ts";
 import { ACCESS } from "#db/migrate.ts";
@@ -22,6 +23,7 @@ export function recordLook(verb: string, { event, object }: Pick<Look, "event" |
       [{ looker: looker(), look: { event, method: "RUN", uri: `rastro ${verb}`, object } }],
       Date.now(),
     );
+    listLooked(access);
   } finally {
     access.$client.close();
   }

@@ -10,6 +10,7 @@ import {
 import { type CSSProperties, type ReactNode, useMemo } from "react";
 
 import styles from "./data-table.module.css";
+import { SOFT } from "./soft-link.ts";
 import { drawnColumns, type TableState } from "./table-layout.ts";
 
 /** Which columns, in which order, how wide, which of them stay. Searching, ordering and paging of rows are SQL's work. */
@@ -58,7 +59,7 @@ export function DataTable<Row extends object>({ caption, columns, rows, rowId, l
     <div className={styles.frame} data-fits={fits} data-density={density}>
       <table
         className={className ? `${styles.table} ${className}` : styles.table}
-        data-soft-links
+        data-soft-links={SOFT.top}
         data-filled={drawn?.filling !== undefined}
         style={{ "--min": drawn?.min } as Style}
       >

@@ -2,7 +2,7 @@ import type { useTranslations } from "next-intl";
 
 import { TOO_MANY } from "#audit/search/limits.ts";
 
-type Sentence = Parameters<ReturnType<typeof useTranslations<"problems.expected">>>[0];
+type Sentence = Parameters<ReturnType<typeof useTranslations<"client.expected">>>[0];
 
 /** What is expected of who may not search by a whole number. */
 export const ONLY_INVESTIGATORS = "phone:*2123; only investigators search by a whole number";

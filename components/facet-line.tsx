@@ -3,9 +3,7 @@ import type { CSSProperties } from "react";
 
 import type { Choice } from "#audit/search/narrow.ts";
 
-import styles from "./facet-line.module.css";
 import { numberText } from "./number-text.ts";
-import { SOFT } from "./soft-link.ts";
 
 /** A value of a facet in words: how many events have it, and where it leads. */
 export type FacetLineView = {
@@ -29,7 +27,10 @@ export type FacetNames = { exclude: string; allow: string };
 
 type Props = { line: FacetLineView; ways: FacetWays | null; names: FacetNames; share: number; locale: string };
 
-/** A value with a link that includes it and one that excludes it. */
+/**
+ * A value with a link that includes it and one that excludes it. Their looks, their key and that they are soft are said by the
+ * list around them: a page has dozens.
+ */
 export function FacetLine({
   line: { id, label = id, none, count, choice, ...own },
   ways,
@@ -40,18 +41,17 @@ export function FacetLine({
   const { include = filled(ways?.include, id), exclude = filled(ways?.exclude, id) } = own;
   const words = (
     <>
-      <span data-none={none && ""}>{label}</span> {numberText(count, locale)}
+      <span data-none={none && ""}>{label}</span>
+      {` ${numberText(count, locale)}`}
     </>
   );
   return (
-    <li className={styles.line} data-choice={choice} style={{ "--share": share.toFixed(2) } as Style}>
+    <li data-choice={choice} style={{ "--share": share.toFixed(2) } as Style}>
       {include === null ? (
-        <span className={styles.value}>{words}</span>
+        <span>{words}</span>
       ) : (
         <a
-          data-soft={SOFT.still}
           href={include}
-          className={styles.value}
           title={label.length > FITS ? label : undefined}
           aria-current={choice === "included" ? "true" : undefined}
         >
@@ -61,10 +61,8 @@ export function FacetLine({
       {exclude === null ? null : (
         // biome-ignore lint/a11y/useAnchorContent: an icon, whose label says what it does
         <a
-          data-soft={SOFT.still}
           href={exclude}
-          className={`${styles.exclude} icon icon-ban`}
-          aria-keyshortcuts="-"
+          className="icon icon-ban"
           aria-label={filled(choice === "excluded" ? names.allow : names.exclude, label) ?? undefined}
         />
       )}

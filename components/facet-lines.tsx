@@ -2,8 +2,9 @@
 
 import { useLocale } from "next-intl";
 import type { KeyboardEvent, SyntheticEvent } from "react";
-
 import { FacetLine, type FacetLineView, type FacetNames, type FacetWays } from "./facet-line.tsx";
+import styles from "./facet-lines.module.css";
+import { SOFT } from "./soft-link.ts";
 
 type Props = { lines: FacetLineView[]; ways: FacetWays | null; names: FacetNames } & (
   | { "aria-label": string }
@@ -14,7 +15,14 @@ type Props = { lines: FacetLineView[]; ways: FacetWays | null; names: FacetNames
 export function FacetLines({ lines, ways, names, ...name }: Props) {
   const [most, locale] = [Math.max(1, ...lines.map(({ count }) => count)), useLocale()];
   return (
-    <ul {...name} onKeyDown={excludeByKey} onPointerOver={tellKey}>
+    <ul
+      {...name}
+      className={styles.lines}
+      data-soft-links={SOFT.still}
+      onKeyDown={excludeByKey}
+      onPointerOver={tellKey}
+      onFocus={tellKey}
+    >
       {lines.map((line) => (
         <FacetLine
           key={`${line.none}${line.id}`}
@@ -29,15 +37,17 @@ export function FacetLines({ lines, ways, names, ...name }: Props) {
   );
 }
 
-const EXCLUDES = "[aria-keyshortcuts]";
+const EXCLUDES = ".icon-ban";
 
 function excludeByKey({ key, ctrlKey, metaKey, target }: KeyboardEvent): void {
   if (key !== "-" || ctrlKey || metaKey || !(target instanceof Element)) return;
   target.closest("li")?.querySelector<HTMLElement>(EXCLUDES)?.click();
 }
 
-/** The links that exclude are icons: who points at one is told what it does, and the key that does the same. */
+/** The links that exclude are icons: who turns to one is told what it does, and the key that does the same. */
 function tellKey({ target }: SyntheticEvent): void {
   const link = target instanceof Element ? target.closest<HTMLElement>(EXCLUDES) : null;
-  if (link !== null) link.title = `${link.ariaLabel} (-)`;
+  if (link === null) return;
+  link.title = `${link.ariaLabel} (-)`;
+  link.setAttribute("aria-keyshortcuts", "-");
 }

@@ -31,7 +31,7 @@ type Choice = { chosen: string; choose: Choose };
 
 /** The language, as a form of its own: also before the door. */
 export function Languages({ chosen, choose }: Choice) {
-  const t = useWords("shell.preferences");
+  const t = useWords("client.shell.preferences");
   return (
     <form action={choose}>
       <fieldset className={styles.group}>
@@ -54,7 +54,7 @@ export function Languages({ chosen, choose }: Choice) {
 }
 
 function Schemes({ chosen, choose }: Choice) {
-  const t = useWords("shell.preferences");
+  const t = useWords("client.shell.preferences");
   return (
     <form action={choose}>
       <fieldset className={styles.group}>
@@ -72,7 +72,7 @@ function Schemes({ chosen, choose }: Choice) {
 
 /** The house's zone, UTC, and, where scripts run, the one that the browser lives in. */
 function Zones({ chosen, house, choose }: Choice & { house: string }) {
-  const t = useWords("shell.preferences");
+  const t = useWords("client.shell.preferences");
   const offered = [...new Set([house, "UTC", chosen])];
   return (
     <details className={styles.zones}>

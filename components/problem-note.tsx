@@ -55,13 +55,13 @@ function Place({
 }
 
 function Expected({ problem: { expected } }: { problem: ProblemReport }) {
-  const t = useTranslations("problems");
+  const t = useTranslations();
   if (expected === undefined) return null;
   const known = EXPECTED[expected];
   return (
     <div>
-      <dt>{t("place.expected")}</dt>
-      <dd>{known ? t(`expected.${known}`) : <code>{expected}</code>}</dd>
+      <dt>{t("problems.place.expected")}</dt>
+      <dd>{known ? t(`client.expected.${known}`) : <code>{expected}</code>}</dd>
     </div>
   );
 }

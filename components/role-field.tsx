@@ -5,7 +5,7 @@ import type { Role } from "#db/viewers-schema.ts";
 
 /** What somebody may do, to choose from. */
 export function RoleField({ roles, chosen }: { roles: readonly Role[]; chosen: Role }) {
-  const t = useTranslations("shell.signedIn");
+  const t = useTranslations("client.shell.signedIn");
   const id = useId();
   return (
     <div>

@@ -7,7 +7,6 @@ import { insertionOf, isUnfinished } from "#audit/search/completion.ts";
 import { parseSearch } from "#audit/search/parse.ts";
 import type { Suggestion } from "#db/suggestions.ts";
 
-import type { Packed } from "./packed.ts";
 import styles from "./search-box.module.css";
 import { optionId, SearchChoices } from "./search-choices.tsx";
 import { type List, onListKey, useList } from "./search-list.ts";
@@ -24,15 +23,13 @@ type Props = {
   /** The id of what explains the language. */
   describedBy: string;
   suggest: Suggest;
-  /** What the parser says it expected, in the viewer's words. */
-  sentences: Packed<Record<string, string>>;
 };
 
 /**
  * The search box. Without a script it is a plain input of a form; with one it knows the keys and values of the language,
  * marks a mistake while one types, and makes one term of a list that is pasted.
  */
-export function SearchBox({ q, label, placeholder, describedBy, suggest, sentences }: Props) {
+export function SearchBox({ q, label, placeholder, describedBy, suggest }: Props) {
   const id = useId();
   const { input, typed, read } = useTyped(q);
   const list = useList(typed, suggest);
@@ -63,7 +60,7 @@ export function SearchBox({ q, label, placeholder, describedBy, suggest, sentenc
         <SearchChoices id={`${id}-list`} list={list} choose={choose} />
       </div>
       <div className={styles.notes}>
-        <SearchMistake id={`${id}-mistake`} query={typed.text} problem={shown} sentences={sentences} />
+        <SearchMistake id={`${id}-mistake`} query={typed.text} problem={shown} />
         <PasteNote said={said} />
       </div>
     </>

@@ -2,21 +2,15 @@
 
 import type { Problem } from "#audit/problems.ts";
 
+import { EXPECTED } from "./expected.ts";
 import { MarkedQuery } from "./marked-query.tsx";
-import { type Packed, useUnpacked } from "./packed.ts";
 import styles from "./search-box.module.css";
 import { useWords } from "./words.ts";
 
-type Props = {
-  id: string;
-  query: string;
-  problem: Problem | null;
-  /** What the parser says it expected, in the viewer's words. */
-  sentences: Packed<Record<string, string>>;
-};
+type Props = { id: string; query: string; problem: Problem | null };
 
 /** The mistake in what was typed: the text with the character marked, and in words. The words alone are read out. */
-export function SearchMistake({ id, query, problem, sentences }: Props) {
+export function SearchMistake({ id, query, problem }: Props) {
   const position = problem?.place.position;
   return (
     <div className={styles.mistake}>
@@ -26,18 +20,19 @@ export function SearchMistake({ id, query, problem, sentences }: Props) {
         </span>
       )}
       <p id={id} aria-live="polite">
-        {problem === null ? "" : <Words problem={problem} sentences={sentences} />}
+        {problem === null ? "" : <Words problem={problem} />}
       </p>
     </div>
   );
 }
 
-function Words({ problem: { code, place }, sentences }: Pick<Props, "sentences"> & { problem: Problem }) {
-  const [t, said] = [useWords("client.search.mistake"), useUnpacked(sentences)];
+function Words({ problem: { code, place } }: { problem: Problem }) {
+  const [t, sentences] = [useWords("client.search.mistake"), useWords("client.expected")];
   const at = (place.position ?? 0) + 1;
   if (code === "search_unknown_key") return t("key", { at });
-  const expected = place.expected ?? "";
-  return t("expected", { at, expected: said[expected] ?? expected });
+  const { expected = "" } = place;
+  const known = EXPECTED[expected];
+  return t("expected", { at, expected: known ? sentences(known) : expected });
 }
 
 /** The mistake and what stands around it: a pasted list can be as long as a book. */

@@ -1,3 +1,5 @@
+"use client";
+
 import type { Route } from "next";
 
 import { AppLink } from "./app-link.tsx";
@@ -21,7 +23,7 @@ export function SideBar({
   loadPaletteItems,
   ...preferences
 }: PreferencesProps & SignedInProps & Palette) {
-  const t = useWords("shell");
+  const t = useWords("client.shell");
   const entries: NavEntry[] = [
     { href: "/" as Route, label: t("nav.overview"), icon: "layout-dashboard" },
     { href: "/events" as Route, label: t("nav.events"), icon: "scroll-text" },

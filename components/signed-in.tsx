@@ -13,7 +13,7 @@ export type SignedInProps = {
 
 /** Who is signed in, as what, and the way out. */
 export function SignedIn({ who: { email, role }, signOut }: SignedInProps) {
-  const t = useWords("shell.signedIn");
+  const t = useWords("client.shell.signedIn");
   return (
     <section className={styles.who} aria-label={t("label")}>
       <p className={styles.email} title={email}>

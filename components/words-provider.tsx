@@ -1,29 +1,17 @@
 "use client";
 
-import { type Locale, type Messages, NextIntlClientProvider } from "next-intl";
+import { type Locale, NextIntlClientProvider } from "next-intl";
 import type { ReactNode } from "react";
 
-import type { Packed } from "./packed.ts";
+import { BROWSER_MESSAGES } from "./browser-messages.ts";
 
-/** The messages that are sent to the browser. */
-export type ClientMessages = Pick<Messages, "client">;
+type Props = { locale: Locale; zone: string; children: ReactNode };
 
-type Props = { locale: Locale; zone: string; messages: Packed<ClientMessages>; children: ReactNode };
-
-/** Everything within speaks this language; its messages come as one text, which is read once for the life of the process. */
-export function WordsProvider({ locale, zone, messages, children }: Props) {
+/** Everything within speaks this language. */
+export function WordsProvider({ locale, zone, children }: Props) {
   return (
-    <NextIntlClientProvider locale={locale} timeZone={zone} messages={messagesOf(messages)}>
+    <NextIntlClientProvider locale={locale} timeZone={zone} messages={BROWSER_MESSAGES[locale]}>
       {children}
     </NextIntlClientProvider>
   );
-}
-
-// As many as there are languages.
-const read = new Map<string, ClientMessages>();
-
-function messagesOf(packed: Packed<ClientMessages>): ClientMessages {
-  const messages = read.get(packed) ?? (JSON.parse(packed) as ClientMessages);
-  read.set(packed, messages);
-  return messages;
 }

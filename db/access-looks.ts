@@ -70,7 +70,7 @@ const onlyOf = ({ shown, allowed }: Omit<Looks, "search">): SQL | undefined =>
 
 /** An index seek for each event. */
 const thatShowed = ({ leaves, looks }: Shown): SQL =>
-  sql`audit_events.leaf_index IN (SELECT look FROM listed_leaves
+  sql`audit_events.leaf_index IN (SELECT look FROM shown_leaves
     WHERE leaf_index IN (SELECT value FROM json_each(${JSON.stringify([...leaves])}))
     UNION SELECT value FROM json_each(${JSON.stringify(looks)}))`;
 

@@ -1,4 +1,7 @@
+import { isRelative } from "#audit/search/freeze.ts";
+import { printSearch } from "#audit/search/parse.ts";
 import type { Search } from "#audit/search/search.ts";
+
 import type { Db } from "./client.ts";
 import { and, count, eq, lt, type SQL, sql } from "./drizzle.ts";
 import { type EventView, type View, viewOf } from "./event-view.ts";
@@ -7,7 +10,7 @@ import { matching, type Scope } from "./matching.ts";
 import { remembered } from "./remembered.ts";
 import { auditEvents, payloads } from "./schema.ts";
 import { rowsOf } from "./statements.ts";
-import { readEvents } from "./stored-events.ts";
+import { readBy, readEvents, type Statement, statementOf } from "./stored-events.ts";
 import { countTallied } from "./tally.ts";
 
 /** A place between two events in the order of a list. Never an offset: events arrive while somebody reads. */
@@ -35,19 +38,8 @@ export type EventPage = { events: EventView[]; newer: Cursor | null; older: Curs
 /** One page of what a search selects, newest first unless said, with cursors to both sides. */
 export function listEvents(db: Db, search: Search, scope: Scope, request: PageRequest): EventPage {
   const { limit, order = "occurred", before = null, after = null, oldestFirst = false, view = viewOf, only } = request;
-  const where = and(matching(db, search, scope), only);
   const backwards = after !== null;
-  const descending = oldestFirst === backwards;
-  const cursor = after ?? before;
-  // Where the order is that of the ledger, what came after its size need not be walked through.
-  const start =
-    order === "recorded" && scope.ledger !== undefined ? lt(auditEvents.leafIndex, scope.ledger) : undefined;
-  const rows = readEvents(db, {
-    where: and(where, start, cursor === null ? undefined : beyond(cursor, order, descending)),
-    order: ordered(order, descending),
-    limit: limit + 1,
-    ledger: scope.ledger,
-  });
+  const rows = readBy(db, pageStatement(db, search, scope, request));
 
   // Nothing further ahead: the first page again, whole, instead of a short one that looks like the end.
   if (backwards && rows.length <= limit)
@@ -62,6 +54,44 @@ export function listEvents(db: Db, search: Search, scope: Scope, request: PageRe
     newer: backwards || before !== null ? cursorOf(page.at(0), order) : null,
     older: backwards || more ? cursorOf(page.at(-1), order) : null,
   };
+}
+
+/**
+ * The statement of a page, with a row more than it shows. That of the first page is asked for most, and is written out once while the
+ * store stays as it is.
+ */
+function pageStatement(db: Db, search: Search, scope: Scope, request: PageRequest): Statement {
+  const { order, before = null, after = null, oldestFirst = false, limit, only } = request;
+  const written = () => writtenPage(db, search, scope, request);
+  if (before !== null || after !== null || only !== undefined || isRelative(search)) return written();
+  const { subject, zone, ledger, phoneKey } = scope;
+  const asked = JSON.stringify([
+    printSearch(search),
+    subject,
+    zone,
+    ledger,
+    phoneKey !== undefined,
+    order,
+    oldestFirst,
+    limit,
+  ]);
+  return remembered(db, `page ${asked}`, written);
+}
+
+function writtenPage(db: Db, search: Search, scope: Scope, request: PageRequest): Statement {
+  const { limit, order = "occurred", before = null, after = null, oldestFirst = false, only } = request;
+  const descending = oldestFirst === (after !== null);
+  const cursor = after ?? before;
+  // Where the order is that of the ledger, what came after its size need not be walked through.
+  const start =
+    order === "recorded" && scope.ledger !== undefined ? lt(auditEvents.leafIndex, scope.ledger) : undefined;
+  const behind = cursor === null ? undefined : beyond(cursor, order, descending);
+  return statementOf({
+    where: and(matching(db, search, scope), only, start, behind),
+    order: ordered(order, descending),
+    limit: limit + 1,
+    ledger: scope.ledger,
+  });
 }
 
 /** How many events a search selects, exactly; with `only`, how many of those that this condition selects. */

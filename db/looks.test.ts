@@ -8,7 +8,8 @@ import { parseSearch } from "#audit/search/parse.ts";
 
 import { type Db, openStore } from "./client.ts";
 import { countEvents, findEvent, ledgerSize } from "./events.ts";
-import { appendLooks, recorderOf } from "./looks.ts";
+import { recorderOf } from "./look-recorder.ts";
+import { appendLooks } from "./looks.ts";
 import { ACCESS } from "./migrate.ts";
 import { TALLIES, unguarded } from "./unguarded.ts";
 
@@ -62,19 +63,6 @@ describe("a look is an audit event of our own", () => {
     );
     expect(counts).toEqual([2, 1, 1, 2, 0]);
   });
-
-  test("what it listed can be asked by event", () => {
-    appendLooks(
-      access,
-      [
-        { looker: ANA, look: opening },
-        { looker: ANA, look: listing },
-      ],
-      1,
-    );
-    const looks = access.$client.prepare("SELECT look FROM listed_leaves WHERE leaf_index = ?").pluck();
-    expect([1, 2, 3, 8].map((leaf) => looks.all(leaf))).toEqual([[1], [], [1], [1]]);
-  });
 });
 
 test("looks of one moment share a transaction, in order, and each is told its leaf", async () => {
@@ -98,8 +86,4 @@ test("nothing in the access log can be changed or taken away, by whoever holds t
   // Tables of the trail that no look ever fills have no row to try.
   const found = unguarded(access, TALLIES).filter((breach) => !breach.endsWith("has no row to try"));
   expect(found).toEqual([]);
-  const triggers = access.$client.prepare(
-    "SELECT count(*) FROM sqlite_master WHERE type = 'trigger' AND tbl_name = 'listed_leaves'",
-  );
-  expect(triggers.pluck().get()).toBe(3);
 });

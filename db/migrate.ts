@@ -4,6 +4,7 @@ import { Problem } from "#audit/problems.ts";
 
 import { listedLeaves } from "./access-migrations/0001-listed-leaves.ts";
 import { reserve } from "./access-migrations/0002-reserve.ts";
+import { listings } from "./access-migrations/0003-listings.ts";
 import { trail } from "./migrations/0001-trail.ts";
 import { appendOnly } from "./migrations/0002-append-only.ts";
 import { freeText } from "./migrations/0003-free-text.ts";
@@ -37,14 +38,16 @@ export const TRAIL: Migrations = [
 
 /**
  * The access log: a ledger of its own, made by the same code, of who looked at what. Its own tables came when the trail had
- * three migrations, and seven, and stay in those places.
+ * three migrations, seven, and nine, and stay in those places.
  */
 export const ACCESS: Migrations = [
   ...TRAIL.slice(0, 3),
   listedLeaves,
   ...TRAIL.slice(3, 7),
   reserve,
-  ...TRAIL.slice(7),
+  ...TRAIL.slice(7, 9),
+  listings,
+  ...TRAIL.slice(9),
 ];
 
 /** The store of the viewers: what they keep for themselves. It is apart, so that no import ever makes them wait. */

@@ -1,7 +1,7 @@
 import { type KnownEvent, knownEvent } from "#audit/contracts/contracts.ts";
 import type { Db } from "./client.ts";
 import { Generations } from "./generations.ts";
-import type { StoredEvent } from "./stored-events.ts";
+import type { StateIds, StoredEvent } from "./stored-events.ts";
 
 /** What the ids in a row of events stand for. */
 export type Names = ReturnType<typeof makeNames>;
@@ -21,10 +21,13 @@ const known = new WeakMap<Db, Names>();
 /** Reads at once what the events to come need of the dictionaries that are as large as the trail. */
 export function learnNames(db: Db, events: StoredEvent[]): void {
   const { number, description } = namesOf(db);
-  const states = events.flatMap(({ after, earlier }) => [after, earlier]);
-  number.learn(states.map(({ numberId }) => numberId));
-  description.learn(states.map(({ descriptionId }) => descriptionId));
+  const states = statesOf(events);
+  number.learn(states, ({ numberId }) => numberId);
+  description.learn(states, ({ descriptionId }) => descriptionId);
 }
+
+/** The states that events have and had. */
+export const statesOf = (events: StoredEvent[]): StateIds[] => events.flatMap(({ after, earlier }) => [after, earlier]);
 
 type Kind = { domain: string; event: string; version: number; known: KnownEvent | null };
 type Reason = { reasonId: number | null; reasonDescription: string | null };
@@ -64,8 +67,11 @@ type Text = { text: string };
 const texts = (db: Db, key: string, column: string) =>
   lookup<Text, string>(db, key, `${column} AS text`, ({ text }) => text);
 
-/** Names by their ids. `learn` reads those of many at once, which takes a third of the time of one by one. */
-type Lookup<Name> = { (id: number | null): Name | null; learn: (ids: (number | null)[]) => void };
+/** Names by their ids. `learn` reads those of many things at once, which takes a third of the time of one by one. */
+type Lookup<Name> = {
+  (id: number | null): Name | null;
+  learn: <From>(from: From[], idOf: (one: From) => number | null) => void;
+};
 
 function lookup<Row, Name>({ $client }: Db, key: string, columns: string, read: (row: Row) => Name): Lookup<Name> {
   const [table] = key.split(".");
@@ -73,9 +79,14 @@ function lookup<Row, Name>({ $client }: Db, key: string, columns: string, read: 
     `SELECT ${key} AS id, ${columns} FROM json_each(?) CROSS JOIN ${table} ON ${key} = value`,
   );
   const kept = new Generations<Name>(MOST, weightOf);
-  const learn = (ids: (number | null)[]): void => {
-    const unknown = new Set(ids.filter((id) => id !== null && kept.get(id) === undefined));
-    if (unknown.size === 0) return;
+  const learn: Lookup<Name>["learn"] = (from, idOf) => {
+    // Of a page all are known, but for the first time.
+    let unknown: Set<number> | null = null;
+    for (const one of from) {
+      const id = idOf(one);
+      if (id !== null && kept.get(id) === undefined) unknown = (unknown ?? new Set()).add(id);
+    }
+    if (unknown === null) return;
     // What is not there may be one day, so only what is there is remembered.
     for (const row of select.all(JSON.stringify([...unknown]))) kept.set(row.id, read(row));
   };
@@ -83,7 +94,7 @@ function lookup<Row, Name>({ $client }: Db, key: string, columns: string, read: 
     if (id === null) return null;
     const remembered = kept.get(id);
     if (remembered !== undefined) return remembered;
-    learn([id]);
+    learn([id], () => id);
     return kept.get(id) ?? null;
   };
   return Object.assign(find, { learn });

@@ -38,7 +38,7 @@ export function notAboutOwn(trail: Db, email: string): SQL | undefined {
     );
   const key = operatorKey(email);
   return sql`(${lookedBy(key)} OR NOT (
-    audit_events.leaf_index IN (SELECT look FROM listed_leaves
+    audit_events.leaf_index IN (SELECT look FROM shown_leaves
       WHERE leaf_index IN (SELECT value FROM json_each(${own("leaf_index")})))
     OR (${isA("viewer_reveal")} AND audit_events.account_id IN (SELECT value FROM json_each(${own("account_id")})))
     OR ${isA("viewer_export")}

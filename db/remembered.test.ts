@@ -71,3 +71,13 @@ test("what is read together is remembered, also on a connection that has written
   readTogether(here, () => ask());
   expect(made).toBe(before + 1);
 });
+
+test("what is read together is of one state, and what is written meanwhile is seen behind it", () => {
+  const before = links();
+  readTogether(here, () => {
+    expect(ask()).toBe(before);
+    add(there);
+    expect([ask(), ask("another"), links()]).toEqual([before, before, before]);
+  });
+  expect([ask(), ask("another")]).toEqual([before + 1, before + 1]);
+});

@@ -7,8 +7,13 @@ type Store = {
   version: string;
   /** What was written through this connection when it was last seen outside of a transaction. */
   settled: number;
+  /** How it stands for a transaction that reads; null outside of one. */
+  standing: Standing | null;
   kept: Map<string, unknown>;
 };
+
+/** The version of a store, and whether what was written is there to stay: what a transaction of our own wrote may yet be taken back. */
+type Standing = [version: string, isSettled: boolean];
 
 const stores = new WeakMap<Db, Store>();
 
@@ -24,9 +29,7 @@ const [MOST, LONGEST] = [200, 2000];
  */
 export function remembered<T>(db: Db, key: string, make: () => T): T {
   const store = storeOf(db);
-  const own = store.own();
-  const stands = settled(store, db, own);
-  const version = `${store.others()} ${own}`;
+  const [version, stands] = store.standing ?? standingOf(store, db);
   if (version !== store.version) {
     store.kept.clear();
     store.version = version;
@@ -40,7 +43,20 @@ export function remembered<T>(db: Db, key: string, make: () => T): T {
 }
 
 /** Notes how much was written before a transaction that only reads: without it nothing in there is remembered. */
-export const settle = (db: Db): void => void isSettled(db);
+export function settle(db: Db): void {
+  standingOf(storeOf(db), db);
+}
+
+/** Reads in such a transaction. Nothing changes for it, so how the store stands is asked once. */
+export function standing<T>(db: Db, read: () => T): T {
+  const store = storeOf(db);
+  store.standing = standingOf(store, db);
+  try {
+    return read();
+  } finally {
+    store.standing = null;
+  }
+}
 
 /** Whether everything that is read now is of one state of the store, and stands: in a transaction that has written nothing. */
 export const readsOneState = (db: Db): boolean => db.$client.inTransaction && isSettled(db);
@@ -48,7 +64,8 @@ export const readsOneState = (db: Db): boolean => db.$client.inTransaction && is
 /** Whether what is read stands: what a transaction of our own has written may yet be taken back. */
 export function isSettled(db: Db): boolean {
   const store = storeOf(db);
-  return settled(store, db, store.own());
+  const [, stands] = store.standing ?? standingOf(store, db);
+  return stands;
 }
 
 /** Forgets everything that was counted of a store, so that it is read anew. */
@@ -56,9 +73,10 @@ export function forgetAll(db: Db): void {
   stores.get(db)?.kept.clear();
 }
 
-function settled(store: Store, { $client }: Db, own: number): boolean {
+function standingOf(store: Store, { $client }: Db): Standing {
+  const own = store.own();
   if (!$client.inTransaction) store.settled = own;
-  return own === store.settled;
+  return [`${store.others()} ${own}`, own === store.settled];
 }
 
 const storeOf = (db: Db): Store => stores.get(db) ?? opened(db);
@@ -69,7 +87,7 @@ function opened(db: Db): Store {
     return () => asked.get() as number;
   };
   const [others, own] = [number("PRAGMA data_version"), number("SELECT total_changes()")];
-  const store = { others, own, version: "", settled: NEVER, kept: new Map() };
+  const store = { others, own, version: "", settled: NEVER, standing: null, kept: new Map() };
   stores.set(db, store);
   return store;
 }

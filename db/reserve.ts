@@ -35,8 +35,7 @@ export function prepareReserve(access: Db): void {
 }
 
 /** How much of the reserve is there, in bytes. */
-export const reserveBytes = ({ $client }: Db): number =>
-  ($client.prepare("SELECT count(*) FROM reserve").pluck().get() as number) * PIECE_BYTES;
+export const reserveBytes = (access: Db): number => (statementsOf(access).pieces.get() as number) * PIECE_BYTES;
 
 /**
  * Does what writes into the access log, in pages that its file has already: the log that is written ahead takes more than the
@@ -102,7 +101,22 @@ function isFull(error: unknown): boolean {
   return problem instanceof Problem && problem.code === "store_full";
 }
 
-const freePages = ({ $client }: Db): number => $client.pragma("freelist_count", { simple: true }) as number;
+const freePages = (access: Db): number => statementsOf(access).free.get() as number;
+
+type Statements = ReturnType<typeof prepare>;
+const statements = new WeakMap<Db, Statements>();
+
+// Asked at every look.
+function statementsOf(access: Db): Statements {
+  const known = statements.get(access) ?? prepare(access);
+  statements.set(access, known);
+  return known;
+}
+
+const prepare = ({ $client }: Db) => ({
+  pieces: $client.prepare("SELECT count(*) FROM reserve").pluck(),
+  free: $client.prepare("PRAGMA freelist_count").pluck(),
+});
 
 /** Whether the disk has so much, and not as the last of it. */
 function isRoomy({ $client }: Db, bytes: number): boolean {

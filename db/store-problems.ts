@@ -39,6 +39,7 @@ const PROBLEM_OF: [string, ProblemCode][] = [
   ["SQLITE_CORRUPT", "store_damaged"],
   ["SQLITE_NOTADB", "store_damaged"],
   ["SQLITE_IOERR", "store_damaged"],
+  ["EIO", "store_damaged"],
 ];
 
 function codeOf(error: unknown): string | null {

@@ -11,11 +11,17 @@ export type StateIds = ReturnType<typeof stateIds>;
 
 export type Reading = { where?: SQL | undefined; order?: SQL[]; limit?: number; ledger?: number | undefined };
 
+/** The statement of a reading with its values. */
+export type Statement = { sql: string; params: unknown[] };
+
 /** The events that a condition selects; each before as of a ledger size, or of now. */
-export function readEvents(db: Db, reading: Reading): StoredEvent[] {
-  const { sql: text, params } = dialect.sqlToQuery(query(reading));
-  return (rowsOf(db, text).all(...params) as Row[]).map(storedEvent);
-}
+export const readEvents = (db: Db, reading: Reading): StoredEvent[] => readBy(db, statementOf(reading));
+
+/** Writes out the statement of a reading, by which it can be read again. */
+export const statementOf = (reading: Reading): Statement => dialect.sqlToQuery(query(reading));
+
+export const readBy = (db: Db, { sql: text, params }: Statement): StoredEvent[] =>
+  (rowsOf(db, text).all(...params) as Row[]).map(storedEvent);
 
 /** Reads events by their leaf indexes, prepared once; in the order in which these are given. */
 export function leafReader({ $client }: Db, ledger?: number): (leaves: number[]) => StoredEvent[] {

@@ -66,9 +66,7 @@ async function chooseOperator(page: Page, address: string, turn: number): Promis
   // A page behind another is drawn once a second.
   await page.bringToFront();
   await page.goto(address, { waitUntil: "networkidle" });
-  const links = page
-    .getByRole("list", { name: "Operator", exact: true })
-    .locator("a[data-soft]:not([aria-keyshortcuts])");
+  const links = page.getByRole("list", { name: "Operator", exact: true }).locator("li > a:first-child");
   const link = links.nth(turn % (await links.count()));
   const operator = (await link.locator("span").textContent()) ?? "";
   const [painted] = await Promise.all([page.evaluate(paintedFor, operator), link.click()]);

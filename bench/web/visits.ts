@@ -22,9 +22,12 @@ export async function signIn({ url }: Pick<Measured, "url">): Promise<string> {
     .join("; ");
 }
 
+/** What browsers of today say that they unpack; fetch by itself would only say gzip. */
+const UNPACKED = "gzip, deflate, br, zstd";
+
 /** The HTML of a page. */
 export async function read({ address, cookie }: Visit): Promise<string> {
-  const answer = await fetch(address, { headers: { cookie, accept: "text/html" } });
+  const answer = await fetch(address, { headers: { cookie, accept: "text/html", "accept-encoding": UNPACKED } });
   if (answer.status !== 200) throw new Error(`${new URL(address).pathname}: ${answer.status}`);
   return answer.text();
 }

@@ -14,7 +14,11 @@ export function packing(handle: RequestListener): RequestListener {
   const files = packer({ level: 6, brotli: 5 });
   return (request, response) => {
     const pack = request.url?.startsWith("/_next/static/") ? files : pages;
-    pack(request, response, () => handle(request, response));
+    pack(request, response, () => {
+      // Next would empty the packer behind each piece of what it sends.
+      Object.assign(response, { flush: undefined });
+      handle(request, response);
+    });
   };
 }
 
@@ -22,5 +26,9 @@ export function packing(handle: RequestListener): RequestListener {
 const packer = ({ level, brotli }: { level: number; brotli: number }) =>
   compression({
     level,
-    brotli: { params: { [constants.BROTLI_PARAM_QUALITY]: brotli } },
+    chunkSize: PIECE,
+    brotli: { chunkSize: PIECE, params: { [constants.BROTLI_PARAM_QUALITY]: brotli } },
   }) as unknown as Middleware;
+
+/** A packed page is one piece, in bytes, and written at once. */
+const PIECE = 64 * 1024;

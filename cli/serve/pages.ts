@@ -6,9 +6,11 @@ import { Problem } from "#audit/problems.ts";
 import { onceBegun } from "./beginnings.ts";
 import { type Doors, guard, takesNoCookie } from "./doors.ts";
 import { withHeaders } from "./headers.ts";
+import { letHeapGrow } from "./heap.ts";
 import { packing } from "./packing.ts";
 import { resting } from "./rest.ts";
 import { inTurns } from "./turns.ts";
+import { whole } from "./whole.ts";
 
 const ROOT = join(import.meta.dirname, "../..");
 
@@ -25,10 +27,11 @@ export async function openPages({ host, port, secure, ...doors }: Where & Doors)
   }
   // Read by React and Next while they are loaded, so it is set before they are.
   Object.assign(process.env, { NODE_ENV: "production", NEXT_TELEMETRY_DISABLED: "1" });
+  letHeapGrow();
   const { default: next } = await import("next");
   const app = next({ dev: false, dir: ROOT, hostname: host, port });
   await app.prepare();
-  const posts = inTurns(guard(packing(app.getRequestHandler()), doors), takesNoCookie);
+  const posts = inTurns(guard(packing(whole(app.getRequestHandler())), doors), takesNoCookie);
   const headed = withHeaders(posts, { secure });
   return { handle: resting(onceBegun(headed, takesNoCookie)), close: () => app.close() };
 }

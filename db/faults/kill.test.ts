@@ -8,12 +8,11 @@ import { afterAll, expect, test } from "vitest";
 
 import { createRandom } from "#audit/demo/random.ts";
 
-import { INTACT, verdictOn } from "./verdict.ts";
+import { INTACT, POSTS, verdictOn } from "./verdict.ts";
 
 // `npm run test:faults` kills a thousand times.
 const KILLS = Number(process.env.RASTRO_KILLS ?? 100);
 const SIDE_BY_SIDE = 2;
-const EVENTS = 20;
 
 const folder = mkdtempSync(join(tmpdir(), "rastro-kill-"));
 afterAll(() => rmSync(folder, { recursive: true }));
@@ -45,7 +44,7 @@ async function killOnce(store: string, notes: string, round: number, ms: number)
 /** What a store holds against what was acknowledged. */
 function judge(store: string, notes: string) {
   const acknowledged = readFileSync(notes, "utf8").trim().split("\n");
-  return { verdict: verdictOn(store, acknowledged, EVENTS), acknowledged: acknowledged.length };
+  return { verdict: verdictOn(store, acknowledged, POSTS), acknowledged: acknowledged.length };
 }
 
 test(

@@ -9,7 +9,8 @@ type Random = { below(most: number): number };
 
 /**
  * Replays what a process did, and cuts the power at each of the given places (sorted). What was synced is there. What was
- * not is there or not, one write as the other, in any order, and may be torn at any sector of 512 bytes.
+ * not is there or not, one write as the other, in any order, and may be torn at any sector of 512 bytes. What a sync failed to
+ * put there never comes.
  */
 export function* powerCuts(acts: Act[], base: Map<string, Buffer>, places: number[], random: Random): Generator<Cut> {
   const disks = new Map<string, Disk>([...base].map(([file, durable]) => [file, { durable, pending: [] }]));
@@ -26,9 +27,9 @@ function take(act: Act, at: number, disks: Map<string, Disk>, noted: string[]): 
   if (act.kind === "noted") return void noted.push(...act.text.trim().split("\n"));
   const disk = disks.get(act.file) ?? { durable: Buffer.alloc(0), pending: [] };
   disks.set(act.file, disk);
-  if (act.kind !== "sync") return void disk.pending.push({ at, change: act });
+  if (act.kind === "write" || act.kind === "truncate") return void disk.pending.push({ at, change: act });
   const synced = disk.pending.filter((one) => one.at < act.of);
-  disk.durable = synced.reduce((bytes, { change }) => changed(bytes, change), disk.durable);
+  if (act.kind === "sync") disk.durable = synced.reduce((bytes, { change }) => changed(bytes, change), disk.durable);
   disk.pending = disk.pending.slice(synced.length);
 }
 

@@ -6,10 +6,12 @@ export type Act =
   | { kind: "truncate"; file: string; size: number }
   // Of what was done before it began, which is so many acts.
   | { kind: "sync"; file: string; of: number }
+  // What it should have put on the disk may never get there, though a later one says that all is well.
+  | { kind: "failed"; file: string; of: number }
   | { kind: "noted"; text: string };
 
 /** How strace has to be called, so that `actsIn` can read what it wrote. */
-export const STRACE = ["-f", "-qq", "-xx", "-s", "1048576"];
+export const STRACE = ["-f", "-qq", "-xx", "-s", "4194304"];
 export const TRACED = ["-e", "trace=openat,pwrite64,write,ftruncate,fsync,fdatasync"];
 
 /** Reads a trace: what was done to the files whose path begins with `store`, and what was noted in `notes`. */
@@ -28,7 +30,8 @@ export function actsIn(trace: string, { store, notes }: { store: string; notes: 
     const [, name = "", given = "", result = ""] = /^(\w+)\((.*?)\)? += (-?\d+)/s.exec(call) ?? [];
     if (name === "openat") paths.set(result, textOf(/"([^"]*)"/.exec(given)?.[1] ?? ""));
     const file = paths.get(/^\d+/.exec(given)?.[0] ?? "") ?? "";
-    const act = Number(result) < 0 ? null : actOf(name, given, file, before?.acts ?? acts.length);
+    const of = before?.acts ?? acts.length;
+    const act = Number(result) < 0 ? failureOf(name, file, of) : actOf(name, given, file, of);
     if (act?.kind === "noted" ? file === notes : act && file.startsWith(store)) acts.push(act as Act);
   }
   return acts;
@@ -38,9 +41,14 @@ function actOf(name: string, given: string, file: string, of: number): Act | nul
   const [, hex = "", numbers = ""] = /"([^"]*)"(.*)$/s.exec(given) ?? [];
   if (name === "pwrite64") return { kind: "write", file, at: Number(numbers.split(",").at(-1)), bytes: bytesOf(hex) };
   if (name === "ftruncate") return { kind: "truncate", file, size: Number(given.split(",")[1]) };
-  if (name === "fsync" || name === "fdatasync") return { kind: "sync", file, of };
+  if (SYNCS.includes(name)) return { kind: "sync", file, of };
   return name === "write" ? { kind: "noted", text: textOf(hex) } : null;
 }
+
+const SYNCS = ["fsync", "fdatasync"];
+
+const failureOf = (name: string, file: string, of: number): Act | null =>
+  SYNCS.includes(name) ? { kind: "failed", file, of } : null;
 
 const bytesOf = (hex: string): Buffer => Buffer.from(hex.replaceAll("\\x", ""), "hex");
 const textOf = (hex: string): string => bytesOf(hex).toString();

@@ -4,11 +4,10 @@ import { ActionForm } from "#components/action-form.tsx";
 import { AppLink } from "#components/app-link.tsx";
 import { Menu } from "#components/menu.tsx";
 import { Panel } from "#components/panel.tsx";
+import { ViewFields } from "#components/view-fields.tsx";
 import type { SavedView } from "#db/saved-views.ts";
-
 import { removeView, renameView } from "../../../view-actions.ts";
 import { viewHref } from "../../../view-address.ts";
-import { ViewFields } from "../../../view-fields.tsx";
 import styles from "./versions.module.css";
 import type { VersionsPage } from "./versions-page.ts";
 import { VersionsTable } from "./versions-table.tsx";

@@ -1,4 +1,4 @@
-import { holdsNumber } from "#audit/search/address-numbers.ts";
+import { holdsNumber } from "./search/address-numbers.ts";
 
 /** How long the name of a view may be, in UTF-16 units as an input counts them. */
 export const MOST_NAME = 80;

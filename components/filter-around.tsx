@@ -1,36 +1,28 @@
 import Form from "next/form";
 
-import { printSearch } from "#audit/search/parse.ts";
-import { useWords } from "#components/words.ts";
-import { AROUND_NAMES, type Around, SIDES } from "./list-around.ts";
-import styles from "./list-around-form.module.css";
-import type { ListForm } from "./list-form.ts";
-import type { List } from "./list-loader.ts";
-import { LookFields } from "./list-look-fields.tsx";
+import { AROUND_NAMES, SIDES } from "#audit/search/around.ts";
 
-type Props = { list: List; form: ListForm; wrong: string | undefined };
+import styles from "./filter-around.module.css";
+import { type FiltersView, Others } from "./filters.tsx";
+import { useWords } from "./words.ts";
 
 /** Asks for the time before, after or around an instant; the page answers with the search that says it. */
-export function ListAround({ list, form, wrong }: Props) {
-  const t = useWords("lists.around");
-  const q = printSearch(form.address.search);
+export function FilterAround({ view: { path, others, around, wrong } }: { view: FiltersView }) {
+  const t = useWords("client.around");
   return (
     <details className={styles.more} open={AROUND_NAMES.some((name) => name === wrong)}>
       <summary>{t("label")}</summary>
-      <Form action={list.path} prefetch={false} aria-label={t("label")}>
-        {q === "" ? null : <input type="hidden" name="q" value={q} />}
-        <LookFields address={form.address} />
-        <Fields key={JSON.stringify([form.around, q])} around={form.around} wrong={wrong} />
+      <Form action={path} prefetch={false} aria-label={t("label")}>
+        <Others others={others} />
+        <Fields key={JSON.stringify([around, others])} around={around} wrong={wrong} />
       </Form>
     </details>
   );
 }
 
-type Typed = { around: Around; wrong: string | undefined };
-
-function Fields({ around, wrong }: Typed) {
-  const t = useWords("lists.around");
-  const invalid = (name: string) => (wrong === name ? true : undefined);
+function Fields({ around, wrong }: Pick<FiltersView, "around" | "wrong">) {
+  const t = useWords("client.around");
+  const invalid = (name: string) => wrong === name || undefined;
   return (
     <div className={styles.around}>
       <label className={styles.span}>

@@ -1,11 +1,12 @@
-import { useWords } from "#components/words.ts";
+import { MOST_NAME } from "#audit/view-name.ts";
 import type { ViewVersion } from "#db/saved-views.ts";
+
 import styles from "./view-fields.module.css";
-import { MOST_NAME } from "./view-name.ts";
+import { useWords } from "./words.ts";
 
 /** The name of a view and who sees it, in the forms that ask for them. */
 export function ViewFields({ name, visibility }: Pick<ViewVersion, "name" | "visibility">) {
-  const t = useWords("views.fields");
+  const t = useWords("client.views.fields");
   return (
     <>
       <label>
