@@ -1,3 +1,5 @@
+import { setImmediate } from "node:timers/promises";
+
 import type { Route } from "next";
 
 import type { Seen } from "#audit/live.ts";
@@ -83,6 +85,8 @@ export type Filter = { text: string; without: Route; found: number };
 /** Reads the address of a list and loads the page that it asks for. */
 export async function loadList(list: List, sent: SearchParams, viewer: Viewer): Promise<Answer<ListPage>> {
   const kept = await keptLook(list.path);
+  // A turn of its own: these questions, and what is drawn before them, are long enough for whoever waits in between.
+  await setImmediate();
   const found = await ask(async ({ db, demo }): Promise<ListPage> => {
     const params = sentParams(sent);
     const moved = movedTo(list.path, params, viewer.zone);

@@ -1,3 +1,5 @@
+import { setTimeout as sleep } from "node:timers/promises";
+
 import { Problem, type ProblemCode } from "#audit/problems.ts";
 import { accessStore, closeStores } from "#db/live.ts";
 import { prepareReserve } from "#db/reserve.ts";
@@ -19,7 +21,7 @@ export async function serve(settings: ServeSettings): Promise<number> {
     const door = await listen(settings);
     await prepareData(settings);
     const token = await firstViewer(settings);
-    prepareReserve(accessStore(settings.data));
+    const access = accessStore(settings.data);
     const address = settings.origin ?? door.url;
     const origins = settings.origin ? [settings.origin] : loopbackOrigins(door.port);
     const recording = openRecording(settings.data);
@@ -29,6 +31,8 @@ export async function serve(settings: ServeSettings): Promise<number> {
     // Alone on its line, for people to click and for programs to find.
     process.stdout.write(`${door.url}\n`);
     if (token !== null) process.stdout.write(`${address}/sign-in?token=${token}\n`);
+    await Promise.race([told, sleep(SETTLED_MS, undefined, { ref: false })]);
+    prepareReserve(access);
     await told;
     await door.close();
     await pages.close();
@@ -39,6 +43,12 @@ export async function serve(settings: ServeSettings): Promise<number> {
     return sayExpected(error, 4);
   }
 }
+
+/**
+ * The reserve of the access log is prepared when the first who wait have been let in: it takes as long as a page. Looks before that
+ * are recorded without it, or refused, as ever.
+ */
+const SETTLED_MS = 500;
 
 /** The settings in the environment; undefined, after saying why, when one of them is not understood. */
 export function settingsOrSay(): ServeSettings | undefined {

@@ -2,6 +2,7 @@ import type { Bucket } from "#audit/buckets.ts";
 import type { Search } from "#audit/search/search.ts";
 import type { Db } from "./client.ts";
 import { count, type SQL, sql } from "./drizzle.ts";
+import { grownCounts } from "./grown-buckets.ts";
 import { matching, type Scope } from "./matching.ts";
 import { quarterCounts } from "./quarter-counts.ts";
 import { auditEvents as events } from "./schema.ts";
@@ -15,10 +16,10 @@ export type BucketCount = { bucket: number; kindId: number; count: number };
 /** A result by bucket and kind; the buckets follow each other, and no event of the result lies outside of them. */
 export function countBuckets(db: Db, search: Search, scope: Scope, buckets: Bucket[]): BucketCount[] {
   const shaped = shapedBy(db, search, scope);
-  return (
-    (shaped && (quarterCounts(db, shaped, buckets) ?? seekCounts(db, shaped, buckets))) ??
-    readCounts(db, search, scope, buckets)
-  );
+  if (shaped === null) return readCounts(db, search, scope, buckets);
+  const all = () =>
+    quarterCounts(db, shaped, buckets) ?? seekCounts(db, shaped, buckets) ?? readCounts(db, search, scope, buckets);
+  return grownCounts(db, { search, scope, shaped }, buckets, all);
 }
 
 /** Null where that would be too many seeks. Of a shape with few events they are read instead. */
@@ -30,9 +31,8 @@ function seekCounts(db: Db, shaped: Shaped, buckets: Bucket[]): BucketCount[] | 
   const { few = [], many = [] } = Object.groupBy(shapes, (shape) => (isFew(shape) ? "few" : "many"));
   const period = [shaped.since ?? Number.MIN_SAFE_INTEGER, shaped.until ?? Number.MAX_SAFE_INTEGER] as const;
   const kinds = new Map(shapes.map(({ shapeId, kindId }) => [shapeId, kindId]));
-  return [...soughtRows(db, many, buckets, period), ...readRows(db, few, buckets, period)]
-    .sort(([, one], [, other]) => one - other)
-    .map(([bucket, shapeId, count]) => ({ bucket, kindId: kinds.get(shapeId) ?? 0, count }));
+  const rows = [...soughtRows(db, many, buckets, period), ...readRows(db, few, buckets, period)];
+  return rows.map(([bucket, shapeId, count]) => ({ bucket, kindId: kinds.get(shapeId) ?? 0, count }));
 }
 
 const MOST_SEEKS = 250_000;

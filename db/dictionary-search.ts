@@ -1,7 +1,7 @@
 import { readRange } from "#audit/search/values.ts";
 import type { Db } from "./client.ts";
-import { sql } from "./drizzle.ts";
 import { casedMatcherOf, matcherOf } from "./patterns.ts";
+import { rowsOf } from "./statements.ts";
 
 // The names are ours, and so is every word of the SQL: what a caller typed is compared here, never put into a statement.
 const TEXTS = {
@@ -22,13 +22,13 @@ const NUMBERS = {
 
 /** Every text of a dictionary with its id; a role set has as many as it has roles. */
 export const textsOf = (db: Db, dictionary: keyof typeof TEXTS): { id: number; text: string }[] =>
-  db.all(sql.raw(TEXTS[dictionary]));
+  (rowsOf(db, TEXTS[dictionary]).all() as [number, string][]).map(([id, text]) => ({ id, text }));
 
 /** The ids of a dictionary whose text fits one of the values; of role sets, those in which one role does. */
 export function idsMatching(db: Db, dictionary: keyof typeof TEXTS, values: string[]): number[] {
   const matches = dictionary === "orgs" ? casedMatcherOf(values) : matcherOf(values);
-  const rows = db.all<{ id: number; text: string }>(sql.raw(TEXTS[dictionary]));
-  return [...new Set(rows.filter(({ text }) => matches(text)).map(({ id }) => id))];
+  const fitting = textsOf(db, dictionary).filter(({ text }) => matches(text));
+  return [...new Set(fitting.map(({ id }) => id))];
 }
 
 /** The ids of a dictionary whose number is one of the values or lies in one of their ranges. */
@@ -39,8 +39,8 @@ export function idsWithin(db: Db, dictionary: keyof typeof NUMBERS, values: stri
   const within = (number: number) =>
     exact.has(number) ||
     wide.some(({ from, to }) => (from === null || number >= from) && (to === null || number <= to));
-  const rows = db.all<{ id: number; number: number }>(sql.raw(NUMBERS[dictionary]));
-  return rows.filter(({ number }) => within(number)).map(({ id }) => id);
+  const rows = rowsOf(db, NUMBERS[dictionary]).all() as [id: number, number: number][];
+  return rows.filter(([, number]) => within(number)).map(([id]) => id);
 }
 
 /** The operators that fit; those that are named exactly (`keys`) are looked up instead of compared. */

@@ -9,6 +9,7 @@ import { learnAllNames } from "./learnt-names.ts";
 import { matching, type Scope } from "./matching.ts";
 import { remembered } from "./remembered.ts";
 import { auditEvents, payloads } from "./schema.ts";
+import { rowsOf } from "./statements.ts";
 import { readBy, readEvents, type Statement, statementOf } from "./stored-events.ts";
 import { countTallied } from "./tally.ts";
 
@@ -110,11 +111,8 @@ export function countEvents(db: Db, search: Search, scope: Scope, only?: SQL): n
 /** The tree size: leaf indexes are contiguous from 0, so it is also the number of events. */
 export function ledgerSize(db: Db): number {
   return remembered(db, "size", () => {
-    const row = db
-      .select({ size: sql<number>`coalesce(max(${auditEvents.leafIndex}), -1) + 1` })
-      .from(auditEvents)
-      .get();
-    return row?.size ?? 0;
+    const [size] = rowsOf(db, "SELECT max(leaf_index) + 1 FROM audit_events").get() as [number | null];
+    return size ?? 0;
   });
 }
 

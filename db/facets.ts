@@ -5,9 +5,8 @@ import type { Search } from "#audit/search/search.ts";
 import { literal, readPattern } from "#audit/search/values.ts";
 import type { Db } from "./client.ts";
 import { textsOf } from "./dictionary-search.ts";
-import { isNotNull } from "./drizzle.ts";
 import type { Scope } from "./matching.ts";
-import { reasons } from "./schema.ts";
+import { rowsOf } from "./statements.ts";
 import { type Tally, tallyOf } from "./tally.ts";
 
 /** A value, how it is spelt most often (of a reason: its text, if any), and how many events have it. */
@@ -122,10 +121,11 @@ const NAMES: Record<Named, Names> = {
 
 /** A reason without an id has a text at most: its events have none by which they could be found with `reason:`. */
 function reasonNames(db: Db): ReturnType<Names> {
-  const named = { id: reasons.reasonRef, reasonId: reasons.reasonId, text: reasons.reasonDescription };
-  const rows = db.select(named).from(reasons).where(isNotNull(reasons.reasonId)).all();
-  return rows.map(({ id, reasonId, text }) => ({ id, value: String(reasonId), text: text?.trim() || null }));
+  const rows = rowsOf(db, REASONS).all() as [id: number, reasonId: number, text: string | null][];
+  return rows.map(([id, reasonId, text]) => ({ id, value: String(reasonId), text: text?.trim() || null }));
 }
+
+const REASONS = "SELECT reason_ref, reason_id, reason_description FROM reasons WHERE reason_id IS NOT NULL";
 
 /** The same value under several ids is one, as it is spelt most often; the most frequent values come first. */
 function merged(found: FacetValue[]): FacetValue[] {

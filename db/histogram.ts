@@ -5,7 +5,8 @@ import { parseLength } from "#audit/timestamps.ts";
 import { countBuckets } from "./bucket-counts.ts";
 import type { Db } from "./client.ts";
 import { textsOf } from "./dictionary-search.ts";
-import { max, min } from "./drizzle.ts";
+import { max, min, type SQL } from "./drizzle.ts";
+import { type Added, grown } from "./grown.ts";
 import { matching, type Scope } from "./matching.ts";
 import { auditEvents as events } from "./schema.ts";
 import { type Period, type Shaped, shapedBy } from "./shape-condition.ts";
@@ -29,7 +30,9 @@ export function listHistogram(db: Db, search: Search, scope: Scope): Histogram |
   const names = new Map(textsOf(db, "event_kinds").map(({ id, text }) => [id, text]));
   const byBucket = Map.groupBy(counts, ({ bucket }) => bucket);
   const bars = buckets.map((bucket, index) => {
-    const own = (byBucket.get(index) ?? []).map(({ kindId, count }) => ({ event: names.get(kindId) ?? "", count }));
+    const own = (byBucket.get(index) ?? [])
+      .sort((one, other) => one.kindId - other.kindId)
+      .map(({ kindId, count }) => ({ event: names.get(kindId) ?? "", count }));
     return { ...clipped(bucket, asked), ...summed(own) };
   });
   return { step, asked, bars };
@@ -52,33 +55,20 @@ function periodOf({ terms }: Search, { zone, now }: Scope): Period {
 }
 
 /** An end that was not asked for is where the result ends. */
-function completed(db: Db, search: Search, scope: Scope, { since, until }: Period) {
+function completed(db: Db, search: Search, scope: Scope, asked: Period) {
+  const { since, until } = asked;
   if (since !== null && until !== null) return { since, until };
   const shaped = shapedBy(db, search, scope);
-  if (shaped && search.terms.length > 0) return extentOf(db, shaped, { since, until });
-  const where = matching(db, search, scope);
-  // Two statements: SQLite seeks the end of an index for one aggregate, not for two.
-  const first =
-    since ??
-    db
-      .select({ at: min(events.occurredAt) })
-      .from(events)
-      .where(where)
-      .get()?.at ??
-    null;
-  const last =
-    until ??
-    db
-      .select({ at: max(events.occurredAt) })
-      .from(events)
-      .where(where)
-      .get()?.at ??
-    null;
-  return first === null || last === null ? null : { since: first, until: until ?? last + 1 };
+  const all = () =>
+    shaped && search.terms.length > 0 ? seekEnds(db, shaped) : readEnds(db, matching(db, search, scope), asked);
+  const ends = shaped ? grown<Ends>(db, { part: "ends", search, scope, shaped }, { all, more: wider }) : all();
+  return ends && { since: since ?? ends.first, until: until ?? ends.last + 1 };
 }
 
-/** From the first event to the last of a search that asks for shapes and a time: a seek for each shape. */
-function extentOf(db: Db, shaped: Shaped, asked: Period) {
+type Ends = { first: number; last: number } | null;
+
+/** A seek for each shape. */
+function seekEnds(db: Db, shaped: Shaped): Ends {
   const ids = shapesOf(db).flatMap((shape) => (shaped.fits(shape) ? [shape.shapeId] : []));
   const between = [shaped.since ?? Number.MIN_SAFE_INTEGER, shaped.until ?? Number.MAX_SAFE_INTEGER];
   const ends = db.$client
@@ -86,9 +76,28 @@ function extentOf(db: Db, shaped: Shaped, asked: Period) {
     .raw()
     .get(...between, ...between, JSON.stringify(ids));
   const [first, last] = ends as [number | null, number | null];
-  if (first === null || last === null) return null;
-  return { since: asked.since ?? first, until: asked.until ?? last + 1 };
+  return first === null || last === null ? null : { first, last };
 }
+
+/** Those that were not asked for. Two statements: SQLite seeks the end of an index for one aggregate, not for two. */
+function readEnds(db: Db, where: SQL | undefined, { since, until }: Period): Ends {
+  const end = (of: typeof min) => {
+    const found = db
+      .select({ at: of(events.occurredAt) })
+      .from(events)
+      .where(where)
+      .get();
+    return found?.at ?? null;
+  };
+  const [first, last] = [since ?? end(min), until ?? end(max)];
+  return first === null || last === null ? null : { first, last };
+}
+
+const wider = (before: Ends, added: Added[]): Ends =>
+  added.reduce<Ends>(
+    (ends, { occurredAt: at }) => ({ first: Math.min(ends?.first ?? at, at), last: Math.max(ends?.last ?? at, at) }),
+    before,
+  );
 
 const END = (end: "min" | "max") =>
   `(SELECT ${end}(occurred_at) FROM occurrences WHERE shape_id = value AND occurred_at >= ? AND occurred_at < ?)`;

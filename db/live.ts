@@ -56,6 +56,11 @@ function opened(file: string, migrations: Migrations = TRAIL): Db {
   return db;
 }
 
+/** Lets every store give back the memory that it can read from its file again. */
+export function shrinkStores(): void {
+  for (const db of stores.values()) db.$client.pragma("shrink_memory");
+}
+
 /** Closes every store that was opened, so that the last one checkpoints its WAL. */
 export function closeStores(): void {
   for (const db of stores.values()) db.$client.close();

@@ -29,7 +29,7 @@ const [MOST, LONGEST] = [200, 2000];
  */
 export function remembered<T>(db: Db, key: string, make: () => T): T {
   const store = storeOf(db);
-  const [version, isSettled] = store.standing ?? standingOf(store, db);
+  const [version, stands] = store.standing ?? standingOf(store, db);
   if (version !== store.version) {
     store.kept.clear();
     store.version = version;
@@ -38,7 +38,7 @@ export function remembered<T>(db: Db, key: string, make: () => T): T {
   const made = make();
   if (store.kept.size >= MOST) store.kept.clear();
   // What was written meanwhile may be in a part of it.
-  if (isSettled && store.version === version && key.length <= LONGEST) store.kept.set(key, made);
+  if (stands && store.version === version && key.length <= LONGEST) store.kept.set(key, made);
   return made;
 }
 
@@ -56,6 +56,16 @@ export function standing<T>(db: Db, read: () => T): T {
   } finally {
     store.standing = null;
   }
+}
+
+/** Whether everything that is read now is of one state of the store, and stands: in a transaction that has written nothing. */
+export const readsOneState = (db: Db): boolean => db.$client.inTransaction && isSettled(db);
+
+/** Whether what is read stands: what a transaction of our own has written may yet be taken back. */
+export function isSettled(db: Db): boolean {
+  const store = storeOf(db);
+  const [, stands] = store.standing ?? standingOf(store, db);
+  return stands;
 }
 
 /** Forgets everything that was counted of a store, so that it is read anew. */

@@ -8,7 +8,7 @@ import { idsMatching, idsWithin, operatorIds } from "./dictionary-search.ts";
 import { flagsNamed } from "./flag-condition.ts";
 import type { Scope } from "./matching.ts";
 import { SUBJECTS } from "./schema.ts";
-import type { Shape } from "./shapes.ts";
+import type { Lasting, Shape } from "./shapes.ts";
 
 /** The time that a search asks for, from `since` to before `until`, open where it says nothing. */
 export type Period = { since: number | null; until: number | null };
@@ -16,6 +16,8 @@ export type Period = { since: number | null; until: number | null };
 /** A search as what it asks of an event's shape, and of its time. */
 export type Shaped = Period & {
   fits: (shape: Shape) => boolean;
+  /** The same of what no later event changes; null where it asks for flags. */
+  lasts: ((event: Lasting) => boolean) | null;
   /** Whether no more is asked of a shape than of what kind it is. */
   byKind: boolean;
 };
@@ -26,29 +28,35 @@ export type Shaped = Period & {
  */
 export function shapedBy(db: Db, { terms }: Search, scope: Scope): Shaped | null {
   if (scope.ledger !== undefined && hasMore(db, scope.ledger)) return null;
-  const shaping = terms.filter(({ key }) => !(key in PERIODS));
-  const periods = terms.filter(({ key }) => key in PERIODS).map((term) => PERIODS[term.key]?.(term, scope) ?? null);
-  if (periods.includes(null) || shaping.some(({ key }) => !(key in FITS))) return null;
-  const conditions = shaping.map((term) => conditionOf(db, term));
-  const subject = scope.subject === null ? null : SUBJECTS[scope.subject];
+  const { timed = [], flagged = [], lasting = [] } = Object.groupBy(terms, kindOf);
+  const periods = timed.map((term) => PERIODS[term.key]?.(term, scope) ?? null);
+  if (periods.includes(null) || lasting.some(({ key }) => !(key in FITS))) return null;
+  const lasts = lastingOf(db, lasting, scope);
+  const flags = flagged.map((term) => signed(term, hasFlag(term.values)));
   return {
     ...(periods as Period[]).reduce(both, ALWAYS),
-    fits: (shape) => (subject === null || shape.subject === subject) && conditions.every((fits) => fits(shape)),
-    byKind: shaping.every(({ key }) => key === "event" || key === "version"),
+    fits: (shape) => lasts(shape) && flags.every((fits) => fits(shape)),
+    lasts: flags.length === 0 ? lasts : null,
+    byKind: flags.length === 0 && lasting.every(({ key }) => key === "event" || key === "version"),
   };
 }
+
+const kindOf = ({ key }: Term) => (key in PERIODS ? "timed" : key === "flag" ? "flagged" : "lasting");
 
 const hasMore = ({ $client }: Db, events: number): boolean =>
   $client.prepare("SELECT 1 FROM audit_events WHERE leaf_index >= ? LIMIT 1").get(events) !== undefined;
 
-type Fits = Shaped["fits"];
+type Fits<Of> = (of: Of) => boolean;
 
-function conditionOf(db: Db, { key, negated, values }: Term): Fits {
-  const fits = FITS[key]?.(db, values) ?? (() => false);
-  return negated ? (shape) => !fits(shape) : fits;
+const signed = <Of>({ negated }: Term, fits: Fits<Of>): Fits<Of> => (negated ? (of) => !fits(of) : fits);
+
+function lastingOf(db: Db, terms: Term[], { subject }: Scope): Fits<Lasting> {
+  const wanted = subject === null ? null : SUBJECTS[subject];
+  const conditions = terms.map((term) => signed(term, FITS[term.key]?.(db, term.values) ?? (() => false)));
+  return (event) => (wanted === null || event.subject === wanted) && conditions.every((fits) => fits(event));
 }
 
-const FITS: Partial<Record<Key, (db: Db, values: string[]) => Fits>> = {
+const FITS: Partial<Record<Key, (db: Db, values: string[]) => Fits<Lasting>>> = {
   event: (db, values) => isOneOf("kindId", idsMatching(db, "event_kinds", values)),
   version: (db, values) => isOneOf("kindId", idsWithin(db, "event_kinds", values)),
   operator: (db, values) => isOneOf("operatorId", operatorIds(db, exactKeys(values), values)),
@@ -56,15 +64,16 @@ const FITS: Partial<Record<Key, (db: Db, values: string[]) => Fits>> = {
   origin: (db, values) => isOneOf("originId", idsMatching(db, "origins", values)),
   status: (db, values) => isOneOf("statusId", idsMatching(db, "statuses", values)),
   reason: (db, values) => isOneOf("reasonRef", idsWithin(db, "reasons", values)),
-  flag: (_, values) => {
-    const bits = flagBits(flagsNamed(values));
-    return ({ flags }) => (flags & bits) !== 0;
-  },
 };
 
-function isOneOf(column: keyof Shape, ids: number[]): Fits {
+function hasFlag(values: string[]): Fits<Shape> {
+  const bits = flagBits(flagsNamed(values));
+  return ({ flags }) => (flags & bits) !== 0;
+}
+
+function isOneOf(column: keyof Lasting, ids: number[]): Fits<Lasting> {
   const wanted = new Set<number | null>(ids);
-  return (shape) => wanted.has(shape[column]);
+  return (event) => wanted.has(event[column]);
 }
 
 const ALWAYS: Period = { since: null, until: null };

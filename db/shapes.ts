@@ -1,4 +1,5 @@
 import type { Db } from "./client.ts";
+import { isSettled } from "./remembered.ts";
 
 /** What facets break an event down by. */
 export type Shape = {
@@ -13,11 +14,17 @@ export type Shape = {
   flags: number;
 };
 
+/** What no later event changes of it: a late one gives another one other flags, and with them another shape. */
+export type Lasting = Omit<Shape, "shapeId" | "flags">;
+
 /** Every shape that events have. They are kept in memory, for none ever changes, and there are few. */
 export function shapesOf(db: Db): Shape[] {
   const { shapes, behind } = known.get(db) ?? { shapes: [], behind: db.$client.prepare(BEHIND) };
   known.set(db, { shapes, behind });
-  for (const shape of behind.all(shapes.at(-1)?.shapeId ?? 0) as Shape[]) shapes.push(shape);
+  const more = behind.all(shapes.at(-1)?.shapeId ?? 0) as Shape[];
+  // What is taken back leaves its number to another shape.
+  if (more.length > 0 && !isSettled(db)) return [...shapes, ...more];
+  for (const shape of more) shapes.push(shape);
   return shapes;
 }
 

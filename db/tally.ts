@@ -6,6 +6,7 @@ import { matching, type Scope } from "./matching.ts";
 import { auditEvents as events } from "./schema.ts";
 import { type Period, type Shaped, shapedBy } from "./shape-condition.ts";
 import { type Shape, shapesOf } from "./shapes.ts";
+import { rowsOf } from "./statements.ts";
 
 /** How many events of a result have a shape; never none. */
 export type Tally = Omit<Shape, "shapeId"> & { events: number };
@@ -63,8 +64,8 @@ function sumOf({ $client }: Db, shapes: Shape[]): number {
 type Row = [shapeId: number, events: number];
 
 /** How many events each shape has. */
-export const eventsByShape = ({ $client }: Db): Map<number, number> =>
-  new Map($client.prepare("SELECT shape_id, events FROM shapes").raw().all() as Row[]);
+export const eventsByShape = (db: Db): Map<number, number> =>
+  new Map(rowsOf(db, "SELECT shape_id, events FROM shapes").all() as Row[]);
 
 function seekCounts({ $client }: Db, shapes: Shape[], { since, until }: Period): Map<number, number> {
   const counts = $client.prepare(`SELECT value, (

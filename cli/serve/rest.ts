@@ -2,6 +2,8 @@ import type { RequestListener } from "node:http";
 import { setFlagsFromString } from "node:v8";
 import { runInNewContext } from "node:vm";
 
+import { shrinkStores } from "#db/live.ts";
+
 /**
  * How long nothing is asked before the server rests: a short while once it has started, which leaves the most behind, and a long
  * one later, because the nursery has to grow again, and the first two hundred pages pay for it.
@@ -13,14 +15,14 @@ const QUIET_MS = 300_000;
  * Gives memory back while nobody asks for anything. V8 collects only while something is allocated, so a server that waits
  * would keep all that its start, or a busy hour, left behind.
  *
- * @param collect what gives it back; it takes a tenth of a second
+ * @param giveBack what gives it back; it takes a tenth of a second
  */
-export function resting(handle: RequestListener, collect: () => void = collector()): RequestListener {
+export function resting(handle: RequestListener, giveBack: () => void = giver()): RequestListener {
   let open = 0;
   let patience = SETTLED_MS;
   const rest = () => {
     patience = QUIET_MS;
-    collect();
+    giveBack();
   };
   let quiet = setTimeout(rest, patience).unref();
   return (request, response) => {
@@ -31,6 +33,15 @@ export function resting(handle: RequestListener, collect: () => void = collector
       if (open === 0) quiet = setTimeout(rest, patience).unref();
     });
     handle(request, response);
+  };
+}
+
+/** What the stores keep of their files, and what V8 keeps. */
+function giver(): () => void {
+  const collect = collector();
+  return () => {
+    shrinkStores();
+    collect();
   };
 }
 
