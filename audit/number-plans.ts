@@ -1,4 +1,5 @@
 import {
+  type CountryCode,
   getCountries,
   getCountryCallingCode,
   Metadata,
@@ -34,13 +35,18 @@ function asked(digits: string): ParsedNumber | null {
 function callingCodeOf(digits: string): string {
   for (let length = 1; length <= LONGEST; length += 1) {
     const code = digits.slice(0, length);
-    if (COUNTRIES.has(code)) return code;
+    if (countriesByCode().has(code)) return code;
   }
   return "";
 }
 
 const LONGEST = 3;
-const COUNTRIES = Map.groupBy(getCountries(), (country): string => getCountryCallingCode(country));
+/** Made when first asked for: what a module does while it is loaded keeps the whole library in the script of every page. */
+const countriesByCode = (): Map<string, CountryCode[]> => {
+  countries ??= Map.groupBy(getCountries(), (country): string => getCountryCallingCode(country));
+  return countries;
+};
+let countries: Map<string, CountryCode[]> | undefined;
 
 type Kind = { lengths: number[]; pattern: RegExp };
 type Plan = { prefix: RegExp | null; general: RegExp; kinds: Kind[] };
@@ -68,7 +74,7 @@ type Whole = {
 };
 
 function compiled(callingCode: string): Plan | null {
-  const [country, ...others] = COUNTRIES.get(callingCode) ?? [];
+  const [country, ...others] = countriesByCode().get(callingCode) ?? [];
   if (country === undefined || others.length > 0) return null;
   const metadata = new Metadata();
   metadata.selectNumberingPlan(country);

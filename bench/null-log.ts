@@ -2,7 +2,7 @@
 // unrecorded. Told `silence`, it puts in the place of the access log's store a thing to which the recorder's own table of
 // recorders answers with one that records nothing; told `cpu`, it says how much of the processor this process has used.
 
-const NULL_STORE = { $client: { close: () => {} } };
+const NULL_STORE = { $client: { close: () => {}, pragma: () => {} } };
 const recordNothing = async () => 0;
 
 const find = WeakMap.prototype.get;
