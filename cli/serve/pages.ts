@@ -8,7 +8,7 @@ import { type Doors, guard, takesNoCookie } from "./doors.ts";
 import { withHeaders } from "./headers.ts";
 import { letHeapGrow } from "./heap.ts";
 import { packing } from "./packing.ts";
-import { resting } from "./rest.ts";
+import { QUIET_MS, resting } from "./rest.ts";
 import { inTurns } from "./turns.ts";
 import { whole } from "./whole.ts";
 
@@ -27,7 +27,7 @@ export async function openPages({ host, port, secure, ...doors }: Where & Doors)
   }
   // Read by React and Next while they are loaded, so it is set before they are.
   Object.assign(process.env, { NODE_ENV: "production", NEXT_TELEMETRY_DISABLED: "1" });
-  letHeapGrow();
+  letHeapGrow(QUIET_MS);
   const { default: next } = await import("next");
   const app = next({ dev: false, dir: ROOT, hostname: host, port });
   await app.prepare();

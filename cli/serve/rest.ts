@@ -9,7 +9,7 @@ import { shrinkStores } from "#db/live.ts";
  * one later, because the nursery has to grow again, and the first two hundred pages pay for it.
  */
 const SETTLED_MS = 1_000;
-const QUIET_MS = 300_000;
+export const QUIET_MS = 300_000;
 
 /**
  * Gives memory back while nobody asks for anything. V8 collects only while something is allocated, so a server that waits
