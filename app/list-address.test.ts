@@ -35,7 +35,7 @@ const addressesOf = (path: ListPath): fc.Arbitrary<ListAddress> =>
       now: fc.option(fc.date({ noInvalidDate: true }).map(Number)),
       view: fc.option(fc.stringMatching(/^[\w-]{22}$/)),
       open: fc.option(fc.nat()),
-      menu: fc.constantFrom(null, "columns" as const),
+      menu: fc.constantFrom(null, "columns" as const, "views" as const),
       cursor: fc.option(cursors),
       side: fc.constantFrom("before", "after"),
     })

@@ -1,7 +1,9 @@
 import { Problem } from "#audit/problems.ts";
 
 import type { Db } from "./client.ts";
+import { ledgerSize } from "./events.ts";
 import { withReserve } from "./reserve.ts";
+import { rowsOf } from "./statements.ts";
 import { storeProblem } from "./store-problems.ts";
 
 /**
@@ -28,38 +30,25 @@ export function listLooked(access: Db): void {
 
 /** Whether enough looks wait to be listed. */
 export function isListingDue(access: Db): boolean {
-  const { size, listed } = statementsOf(access);
-  return (size.get() as number) - (listed.get() as number) >= LISTED_TOGETHER;
+  return ledgerSize(access) - listedSize(access) >= LISTED_TOGETHER;
 }
 
 function listNext(access: Db): void {
-  const { size, listed, list, note } = statementsOf(access);
-  const work = access.$client.transaction(() => {
-    const until = Math.min(size.get() as number, (listed.get() as number) + MOST);
-    list.run(until);
-    note.run(until);
+  const { $client } = access;
+  const work = $client.transaction(() => {
+    const until = Math.min(ledgerSize(access), listedSize(access) + MOST);
+    $client.prepare(LIST).run(until);
+    $client.prepare("INSERT INTO listings VALUES (?)").run(until);
   });
   work.immediate();
 }
 
-type Statements = ReturnType<typeof prepare>;
-const statements = new WeakMap<Db, Statements>();
+const listedSize = (access: Db): number => (rowsOf(access, "SELECT max(looks) FROM listings").get() as [number])[0];
 
-function statementsOf(access: Db): Statements {
-  const known = statements.get(access) ?? prepare(access);
-  statements.set(access, known);
-  return known;
-}
-
-const prepare = ({ $client }: Db) => ({
-  size: $client.prepare("SELECT coalesce(max(leaf_index), -1) + 1 FROM audit_events").pluck(),
-  listed: $client.prepare("SELECT max(looks) FROM listings").pluck(),
-  // In the order of the list, so that each of its pages is sought once. A server of the release before, which was still open when
-  // the log was migrated, lists its looks itself.
-  list: $client.prepare(`INSERT INTO listed_leaves (leaf_index, look)
-    SELECT DISTINCT leaf_index, look FROM unlisted_leaves AS shown
-    WHERE look < ? AND typeof(leaf_index) = 'integer'
-      AND NOT EXISTS (SELECT 1 FROM listed_leaves WHERE leaf_index = shown.leaf_index AND look = shown.look)
-    ORDER BY leaf_index, look`),
-  note: $client.prepare("INSERT INTO listings VALUES (?)"),
-});
+// In the order of the list, so that each of its pages is sought once. A server of the release before, which was still open when
+// the log was migrated, lists its looks itself.
+const LIST = `INSERT INTO listed_leaves (leaf_index, look)
+  SELECT DISTINCT leaf_index, look FROM unlisted_leaves AS shown
+  WHERE look < ? AND typeof(leaf_index) = 'integer'
+    AND NOT EXISTS (SELECT 1 FROM listed_leaves WHERE leaf_index = shown.leaf_index AND look = shown.look)
+  ORDER BY leaf_index, look`;

@@ -4,6 +4,7 @@ import { dirname } from "node:path";
 import { Problem } from "#audit/problems.ts";
 
 import type { Db } from "./client.ts";
+import { rowsOf } from "./statements.ts";
 import { storeProblem } from "./store-problems.ts";
 
 // Why it is so: docs/decisions/0028-looks-on-a-full-disk.md
@@ -35,7 +36,7 @@ export function prepareReserve(access: Db): void {
 }
 
 /** How much of the reserve is there, in bytes. */
-export const reserveBytes = (access: Db): number => (statementsOf(access).pieces.get() as number) * PIECE_BYTES;
+export const reserveBytes = (access: Db): number => asked(access, "SELECT count(*) FROM reserve") * PIECE_BYTES;
 
 /**
  * Does what writes into the access log, in pages that its file has already: the log that is written ahead takes more than the
@@ -101,22 +102,10 @@ function isFull(error: unknown): boolean {
   return problem instanceof Problem && problem.code === "store_full";
 }
 
-const freePages = (access: Db): number => statementsOf(access).free.get() as number;
+const freePages = (access: Db): number => asked(access, "PRAGMA freelist_count");
 
-type Statements = ReturnType<typeof prepare>;
-const statements = new WeakMap<Db, Statements>();
-
-// Asked at every look.
-function statementsOf(access: Db): Statements {
-  const known = statements.get(access) ?? prepare(access);
-  statements.set(access, known);
-  return known;
-}
-
-const prepare = ({ $client }: Db) => ({
-  pieces: $client.prepare("SELECT count(*) FROM reserve").pluck(),
-  free: $client.prepare("PRAGMA freelist_count").pluck(),
-});
+/** A number that is asked for at every look. */
+const asked = (access: Db, text: string): number => (rowsOf(access, text).get() as [number])[0];
 
 /** Whether the disk has so much, and not as the last of it. */
 function isRoomy({ $client }: Db, bytes: number): boolean {

@@ -21,7 +21,7 @@ export const measureWeb: Measure = async ({ file, say }) => {
 
 const ROUNDS = 9;
 const VISITS = 40;
-/** After so many visits the engine has compiled what it compiles: servers run for weeks. */
+/** After so many visits the engine has compiled most of what it compiles: servers run for weeks. */
 const FIRST_VISITS = 1_500;
 
 // In turns, so that what else the machine does falls on both.

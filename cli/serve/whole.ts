@@ -2,7 +2,7 @@ import type { RequestListener, ServerResponse } from "node:http";
 
 /**
  * Lets a page leave in one piece. Next sends its head, its HTML and what the browser makes of it one right behind the other;
- * each was a turn of the packer and a write to the socket, together a tenth of what a page costs. What is no page, such as a
+ * each was a turn of the packer and a write to the socket. What is no page, such as a
  * file that is written while it is read, leaves as it comes.
  */
 export function whole(handle: RequestListener): RequestListener {
