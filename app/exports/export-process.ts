@@ -25,6 +25,8 @@ export class ExportProcess {
     this.#child = spawn(process.execPath, [...EXPORTER.flags, script], {
       stdio: ["ignore", "pipe", "inherit", "ipc"],
     });
+    // Node throws away what a process that has ended left in a pipe that nobody listens to yet.
+    this.#child.stdout?.on("readable", () => {});
     const reports = this.#listen();
     this.begun = reports.begun;
     this.ended = reports.ended;
