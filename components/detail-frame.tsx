@@ -32,7 +32,7 @@ export function DetailFrame({ rows, opened, links, load, children }: Props) {
   const body = useDetailBody(leaf, opened, load);
   const table = useTableRows(rows);
   const detailed = useMemo(() => detailRows(table), [table]);
-  const moves = useRowMoves(detailed, links);
+  const moves = useRowMoves(detailed, links, leaf);
   useRowKeys(ROW_KEYS, moves.does);
   const open = useMemo(() => ({ leaf, table }), [leaf, table]);
   const show = (click: MouseEvent) => {

@@ -1,6 +1,6 @@
 "use client";
 
-import { useEffect, useRef } from "react";
+import { useEffect, useLayoutEffect, useRef } from "react";
 
 import { areKeysOn } from "./keys-choice.ts";
 import { focusedLeaf, openLeaf } from "./open-event.ts";
@@ -9,7 +9,8 @@ import type { KeyLine, KeyName, KeyPlace } from "./row-keys.ts";
 /** Listens for the keys of these lines wherever the focus is, but not while somebody types or a menu is open. */
 export function useRowKeys(lines: readonly KeyLine[], does: (name: KeyName) => void): void {
   const latest = useRef(does);
-  useEffect(() => {
+  // With the rows and their address: a key behind them is meant for them.
+  useLayoutEffect(() => {
     latest.current = does;
   });
   useEffect(() => {

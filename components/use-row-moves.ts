@@ -2,7 +2,7 @@
 
 import type { Route } from "next";
 import { useRouter } from "next/navigation";
-import { useState } from "react";
+import { useEffect, useRef, useState } from "react";
 import { focusedLeaf, focusRow, openLeaf } from "./open-event.ts";
 import type { KeyName } from "./row-keys.ts";
 
@@ -13,18 +13,21 @@ export type DetailLinks = { close: Route; newer: Route | null; older: Route | nu
 /** Where a move came to an end. */
 export type End = "last" | "first";
 
-/** The steps that keys, clicks and links make between the rows. The address is read at each: keys are faster than React. */
-export function useRowMoves(rows: DetailRow[], links: DetailLinks) {
+/** The steps that keys, clicks and links make between the rows; `shown` is the leaf that stands open. */
+export function useRowMoves(rows: DetailRow[], links: DetailLinks, shown: number | null) {
   const router = useRouter();
   const [end, setEnd] = useState<End | null>(null);
+  const { openNow, goTo } = useOpenNow(rows, shown);
 
   const show = (leaf: number) => {
     const row = rows.find((other) => other.leaf === leaf);
     const open = openNow();
     setEnd(null);
-    if (row && open === null) window.history.pushState(null, "", row.openHref);
+    if (!row || open === leaf) return;
+    goTo(leaf);
+    if (open === null) window.history.pushState(null, "", row.openHref);
     // One step back closes the detail, however many rows were looked at.
-    else if (row && open !== leaf) window.history.replaceState(null, "", row.openHref);
+    else window.history.replaceState(null, "", row.openHref);
   };
   const step = (by: 1 | -1) => {
     const next = neighbour(rows, openNow() ?? focusedLeaf(), by);
@@ -41,6 +44,7 @@ export function useRowMoves(rows: DetailRow[], links: DetailLinks) {
     const open = openNow();
     if (open === null) return;
     setEnd(null);
+    goTo(null);
     window.history.pushState(null, "", links.close);
     focusRow(open);
   };
@@ -57,6 +61,34 @@ export function useRowMoves(rows: DetailRow[], links: DetailLinks) {
   return { end, show, step, close, does: (name: KeyName) => does[name]() };
 }
 
+/**
+ * The leaf that is open: keys are faster than React, and while it shows earlier steps Next writes their addresses over that of the
+ * last one. So where a step led is remembered until it is shown, or somebody goes elsewhere.
+ */
+function useOpenNow(rows: DetailRow[], shown: number | null) {
+  const step = useRef<{ leaf: number | null }>(null);
+  useEffect(() => {
+    if (step.current?.leaf === shown) step.current = null;
+  });
+  // biome-ignore lint/correctness/useExhaustiveDependencies: other rows are another list
+  useEffect(() => {
+    const forget = () => {
+      step.current = null;
+    };
+    window.addEventListener("popstate", forget);
+    return () => {
+      forget();
+      window.removeEventListener("popstate", forget);
+    };
+  }, [rows]);
+  return {
+    openNow: () => (step.current ? step.current.leaf : openLeaf(window.location.search)),
+    goTo: (leaf: number | null) => {
+      step.current = { leaf };
+    },
+  };
+}
+
 /** The row beside this one; the first or the last where one comes from outside. */
 export function neighbour(rows: DetailRow[], leaf: number | null, by: 1 | -1): DetailRow | null {
   const at = rows.findIndex((row) => row.leaf === leaf);
@@ -64,5 +96,4 @@ export function neighbour(rows: DetailRow[], leaf: number | null, by: 1 | -1): D
   return rows[at + by] ?? null;
 }
 
-const openNow = (): number | null => openLeaf(window.location.search);
 const isInDetail = (): boolean => document.activeElement?.closest("[data-detail]") !== null;

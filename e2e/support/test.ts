@@ -1,5 +1,6 @@
 import type { BrowserContext } from "playwright";
 import { test as base, expect } from "playwright/test";
+import { awakened } from "./awake.ts";
 import type { Settings } from "./process.ts";
 import { startServer, type TestServer } from "./server.ts";
 import { ADMIN, ANONYMOUS, type Role, type SignedIn, signIn, signInAs } from "./viewers.ts";
@@ -43,6 +44,7 @@ export const test = base.extend<ForOneTest, ForOneWorker>({
     pageErrors.watch(context);
     await use(context);
   },
+  page: async ({ page, javaScriptEnabled }, use) => use(javaScriptEnabled === false ? page : awakened(page)),
   // biome-ignore lint/correctness/noEmptyPattern: Playwright reads what a fixture needs from this pattern
   pageErrors: async ({}, use) => {
     const errors = collectErrors();
