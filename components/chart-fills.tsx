@@ -11,7 +11,7 @@ type Props = { id: string; looks: (Look | "gap")[] };
 
 /** The fills of a chart that are in use: per look a colour, and over it a texture in the colour of the page. */
 export const ChartFills = ({ id, looks }: Props) => (
-  <defs>
+  <defs className={styles.fills}>
     {looks.map((look) => (look === "gap" ? <Gap key={look} id={id} /> : <Fill key={look} id={id} look={look} />))}
   </defs>
 );
@@ -20,15 +20,15 @@ function Fill({ id, look }: { id: string; look: Look }) {
   const { size, texture } = TEXTURES[look];
   return (
     <pattern id={`${id}-${look}`} width={size} height={size} patternUnits="userSpaceOnUse">
-      <rect width={size} height={size} className={styles[look]} />
-      {texture ? <path d={texture} className={styles.texture} /> : null}
+      <rect className={styles[look]} />
+      {texture ? <path d={texture} /> : null}
     </pattern>
   );
 }
 
 const Gap = ({ id }: { id: string }) => (
   <pattern id={`${id}-gap`} width="7" height="7" patternUnits="userSpaceOnUse">
-    <rect width="7" height="7" className={styles.gapGround} />
+    <rect className={styles.gapGround} />
     <path d="M-1 1L1 -1M0 7L7 0M6 8L8 6" className={styles.gapLine} />
   </pattern>
 );

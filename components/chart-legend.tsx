@@ -32,7 +32,7 @@ export function ChartLegend({ id, drawn, words }: { id: string; drawn: Drawn; wo
 function Swatch({ fill }: { fill: string }) {
   return (
     <svg className={styles.swatch} aria-hidden="true">
-      <rect width="14" height="14" rx="3" fill={fill} />
+      <rect fill={fill} />
     </svg>
   );
 }

@@ -43,7 +43,7 @@ type Props = {
 export function Chart({ id, title, summary, note, days, step = "day", height = 180, gaps, ...more }: Props) {
   const t = useWords("chart");
   const { zone, zoom, table, tools } = more;
-  const series = seriesOf(days);
+  const series = seriesFor(days);
   const empty = gaps ? days.filter(({ total }) => total === 0).length : 0;
   const legend = {
     rest: t("rest"),
@@ -68,6 +68,15 @@ export function Chart({ id, title, summary, note, days, step = "day", height = 1
       <ChartTable days={days} series={series} step={step} way={table} />
     </figure>
   );
+}
+
+/** The series of some days, which are the same days for everybody. */
+const known = new WeakMap<ChartDay[], Series[]>();
+
+function seriesFor(days: ChartDay[]): Series[] {
+  const found = known.get(days) ?? seriesOf(days);
+  known.set(days, found);
+  return found;
 }
 
 type Asked = { days: ChartDay[]; series: Series[]; height: number; zoom: Zoom | undefined };

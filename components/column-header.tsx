@@ -8,18 +8,19 @@ import { WIDTH } from "#audit/columns.ts";
 import styles from "./column-header.module.css";
 import type { features } from "./data-table.tsx";
 import { useHandLayout } from "./hand-layout.ts";
+import { useScripted } from "./scripted.ts";
 import { useWords } from "./words.ts";
 
 type Props<Row extends object> = { header: Header<typeof features, Row>; name: string; children: ReactNode };
 
 /** The heading of a column: dragged it goes to another place, its edge makes it wider or narrower, by keys too. */
 export function ColumnHeader<Row extends object>({ header, name, children }: Props<Row>) {
-  const rest = useHandLayout();
+  const [rest, scripted] = [useHandLayout(), useScripted()];
   if (rest === null) return children;
   return (
     <DropPlace header={header} rest={rest}>
       {children}
-      <Edge column={header.column} name={name} rest={rest} />
+      {scripted ? <Edge column={header.column} name={name} rest={rest} /> : null}
     </DropPlace>
   );
 }

@@ -7,7 +7,7 @@ import {
   tableFeatures,
   useTable,
 } from "@tanstack/react-table";
-import { type CSSProperties, type ReactNode, useMemo } from "react";
+import { type CSSProperties, type ReactNode, type SyntheticEvent, useMemo } from "react";
 
 import styles from "./data-table.module.css";
 import { SOFT } from "./soft-link.ts";
@@ -36,15 +36,20 @@ type Props<Row> = {
   rowId: (row: Row) => string;
   layout?: Layout<Row>;
   className?: string | undefined;
+  /** Which icon its links have that have no words. */
+  icons?: string;
+  /** What somebody turns to, for what need not be told before. */
+  onTurn?: (target: Element) => void;
   /** Draws a row whole, where a component for each of its cells would cost more than what stands in it. */
   drawRow?: (row: Row, places: Place[]) => ReactNode;
 };
 
-/** Where a cell stands: in which column, and what its element says of that. */
-export type Place = { id: string; cell: { "data-column": string; "data-pinned"?: true; style?: Style } };
+/** Where a cell stands: in which column, and what its element says of that; `pin` is that without the column. */
+export type Place = { id: string; pin: Pin; cell: Pin & { "data-column": string } };
+type Pin = { "data-pinned"?: true; style?: Style };
 
 /**
- * A plain table: rows in, links out. Every cell carries the id of its column as `data-column` for the style sheets, which
+ * A plain table: rows in, links out. Cells carry the id of their column as `data-column` for the style sheets, which
  * stack the cells of a row where the screen is narrow. Its links within the house are soft.
  */
 export function DataTable<Row extends object>({ caption, columns, rows, rowId, layout, ...props }: Props<Row>) {
@@ -54,12 +59,15 @@ export function DataTable<Row extends object>({ caption, columns, rows, rowId, l
   const ids = headers.map(({ column }) => column.id);
   const drawn = state && drawnColumns(ids, state);
   const places = usePlaces(ids, drawn?.at ?? NOWHERE);
-  const { className, drawRow } = props;
+  const { className, drawRow, icons, onTurn } = props;
+  const turn = ({ target }: SyntheticEvent) => target instanceof Element && onTurn?.(target);
   return (
     <div className={styles.frame} data-fits={fits} data-density={density}>
       <table
         className={className ? `${styles.table} ${className}` : styles.table}
         data-soft-links={SOFT.top}
+        data-icons={icons}
+        onPointerOver={turn}
         data-filled={drawn?.filling !== undefined}
         style={{ "--min": drawn?.min } as Style}
       >
@@ -113,7 +121,7 @@ function usePlaces(ids: string[], pinned: Record<string, string | undefined>): P
 const NOWHERE = {};
 
 /** Of which column a cell is, and where it stays when that is pinned. */
-const placed = (id: string, at: string | null): Place => ({
-  id,
-  cell: at === null ? { "data-column": id } : { "data-column": id, "data-pinned": true, style: { "--at": at } },
-});
+function placed(id: string, at: string | null): Place {
+  const pin: Pin = at === null ? {} : { "data-pinned": true, style: { "--at": at } };
+  return { id, pin, cell: { ...pin, "data-column": id } };
+}

@@ -16,7 +16,7 @@ type HeadName = Parameters<Words<"client.heads">>[0];
 
 /**
  * One cell of a row, at its place. These are functions and no components, and the cell itself is what a wrapper in it would
- * be: there are hundreds. Their looks go by `data-column`, and their links are soft by their table.
+ * be: there are hundreds. Those that have looks of their own say their column, and their links are soft by their table.
  */
 export type Cell = (place: Place, row: TableRow, kit: CellKit) => ReactNode;
 
@@ -30,8 +30,8 @@ export function WhenHead() {
 }
 
 /** When it happened; leads to the event: beside its list, or on a page of its own. */
-export const whenCell: Cell = ({ id, cell }, { event: { leafIndex, occurredAt } }, { leads, moment }) => (
-  <td key={id} {...cell}>
+export const whenCell: Cell = ({ id, pin }, { event: { leafIndex, occurredAt } }, { leads, moment }) => (
+  <td key={id} {...pin}>
     {leads.open ? (
       <a id={rowId(leafIndex)} href={hrefFor(leads.open, leafIndex)}>
         {timeOf(moment(occurredAt))}
@@ -42,12 +42,8 @@ export const whenCell: Cell = ({ id, cell }, { event: { leafIndex, occurredAt } 
   </td>
 );
 
-/** A moment, as `ZonedTime` tells it. */
-export const timeOf = ({ text, clocks, iso }: ReturnType<CellKit["moment"]>) => (
-  <time dateTime={iso} title={clocks}>
-    {text}
-  </time>
-);
+/** A moment, as `ZonedTime` tells it; those who hover are told by the table. */
+export const timeOf = ({ text, iso }: ReturnType<CellKit["moment"]>) => <time dateTime={iso}>{text}</time>;
 
 /** Who did it: leads to the operator, and beside it to the same list for them only. */
 export const operatorCell: Cell = ({ id, cell }, { event: { operator }, profile, only }, { leads, cells, ...kit }) => (
@@ -57,7 +53,7 @@ export const operatorCell: Cell = ({ id, cell }, { event: { operator }, profile,
     {operator != null && profile === null ? addressOf(operator) : null}
     {operator != null && only !== null ? (
       // biome-ignore lint/a11y/useAnchorContent: its name is its title
-      <a href={only} className={`${styles.only} icon icon-list-filter`} title={kit.only(operator)} />
+      <a href={only} title={kit.only(operator)} />
     ) : null}
   </td>
 );
@@ -83,26 +79,26 @@ export const accountCell: Cell = ({ id, cell }, { event: { accountId } }, { lead
 );
 
 /** Something short in words. */
-export const plainCell = ({ id, cell }: Place, text: ReactNode): ReactNode => (
-  <td key={id} {...cell}>
+export const plainCell = ({ id, pin }: Place, text: ReactNode): ReactNode => (
+  <td key={id} {...pin}>
     {text}
   </td>
 );
 
-/** A text that may be long: cut on the screen, whole for those who hover. */
+/** A text that may be long: cut on the screen, whole for those who hover (the table tells them). */
 export const longCell = ({ id, cell }: Place, text: string | null, before: ReactNode = null): ReactNode => (
-  <td key={id} {...cell} title={text ?? undefined}>
+  <td key={id} {...cell}>
     {before}
     {visible(text)}
   </td>
 );
 
 /** A number or short code, quiet; where a narrow screen shows it without the heading of its column, it is told what it is. */
-export const codeCell = ({ id, cell }: Place, label: HeadName, value: Code, { heads }: CellKit): ReactNode =>
+export const codeCell = ({ id, pin }: Place, label: HeadName, value: Code, { heads }: CellKit): ReactNode =>
   value == null || value === "" ? (
-    <td key={id} {...cell} />
+    <td key={id} {...pin} />
   ) : (
-    <td key={id} {...cell} data-label={heads(label)}>
+    <td key={id} {...pin} data-label={heads(label)}>
       {value}
     </td>
   );

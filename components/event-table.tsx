@@ -3,7 +3,7 @@
 import { useMemo } from "react";
 import { type ListName, STANDARD } from "#audit/columns.ts";
 
-import { useCellKit } from "./cell-kit.ts";
+import { type CellKit, useCellKit } from "./cell-kit.ts";
 import { DataTable, type Layout, type Place } from "./data-table.tsx";
 import styles from "./event-cells.module.css";
 import type { eventColumns } from "./event-columns.tsx";
@@ -13,6 +13,7 @@ import { useOpenEvent } from "./open-event.ts";
 import type { Packed } from "./packed.ts";
 import { stateOf, type TableLayout } from "./table-layout.ts";
 import type { TableRow, TableRows, WrittenRows } from "./table-row.ts";
+import { tellWhole } from "./tell-whole.ts";
 import { useTableLayout } from "./use-table-layout.ts";
 import { useTableRows } from "./use-table-rows.ts";
 import { useWords } from "./words.ts";
@@ -72,6 +73,8 @@ function Drawn({ list, columns: { columns, cells }, table: { leads, rows }, curr
       columns={useShown(columns, layout.state.columnOrder)}
       rows={rows}
       rowId={idOf}
+      icons="list-filter"
+      onTurn={(target) => tellMore(target, kit)}
       drawRow={row}
       layout={layout}
     />
@@ -82,6 +85,13 @@ function Drawn({ list, columns: { columns, cells }, table: { leads, rows }, curr
 function useShown<Column extends { id?: string }>(columns: Column[], ids: string[]): Column[] {
   const shown = ids.toSorted().join();
   return useMemo(() => columns.filter(({ id = "" }) => shown.split(",").includes(id)), [columns, shown]);
+}
+
+/** Tells those who hover what the cells leave out: each clock of a moment, and the whole of a text that is cut off. */
+function tellMore(target: Element, { moment }: CellKit): void {
+  const time = target.closest("time");
+  if (time) time.title = moment(Date.parse(time.dateTime)).clocks;
+  else tellWhole(target.closest("td"));
 }
 
 const idOf = ({ event }: TableRow): string => String(event.leafIndex);

@@ -28,8 +28,8 @@ export type FacetNames = { exclude: string; allow: string };
 type Props = { line: FacetLineView; ways: FacetWays | null; names: FacetNames; share: number; locale: string };
 
 /**
- * A value with a link that includes it and one that excludes it. Their looks, their key and that they are soft are said by the
- * list around them: a page has dozens.
+ * A value with a link that includes it and one that excludes it. Their looks, their icon, their key and that they are soft are
+ * said by the list around them: a page has dozens.
  */
 export function FacetLine({
   line: { id, label = id, none, count, choice, ...own },
@@ -50,11 +50,7 @@ export function FacetLine({
       {include === null ? (
         <span>{words}</span>
       ) : (
-        <a
-          href={include}
-          title={label.length > FITS ? label : undefined}
-          aria-current={choice === "included" ? "true" : undefined}
-        >
+        <a href={include} aria-current={choice === "included" ? "true" : undefined}>
           {words}
         </a>
       )}
@@ -62,7 +58,6 @@ export function FacetLine({
         // biome-ignore lint/a11y/useAnchorContent: an icon, whose label says what it does
         <a
           href={exclude}
-          className="icon icon-ban"
           aria-label={filled(choice === "excluded" ? names.allow : names.exclude, label) ?? undefined}
         />
       )}
@@ -71,9 +66,6 @@ export function FacetLine({
 }
 
 type Style = CSSProperties & { "--share": string };
-
-/** A label that is longer may be cut off. */
-const FITS = 12;
 
 const filled = (pattern: string | undefined, value: string): string | null =>
   pattern?.replace("{value}", () => value) ?? null;

@@ -5,6 +5,7 @@ import type { KeyboardEvent, SyntheticEvent } from "react";
 import { FacetLine, type FacetLineView, type FacetNames, type FacetWays } from "./facet-line.tsx";
 import styles from "./facet-lines.module.css";
 import { SOFT } from "./soft-link.ts";
+import { tellWhole } from "./tell-whole.ts";
 
 type Props = { lines: FacetLineView[]; ways: FacetWays | null; names: FacetNames } & (
   | { "aria-label": string }
@@ -19,9 +20,10 @@ export function FacetLines({ lines, ways, names, ...name }: Props) {
       {...name}
       className={styles.lines}
       data-soft-links={SOFT.still}
+      data-icons="ban"
       onKeyDown={excludeByKey}
-      onPointerOver={tellKey}
-      onFocus={tellKey}
+      onPointerOver={tell}
+      onFocus={tell}
     >
       {lines.map((line) => (
         <FacetLine
@@ -37,16 +39,18 @@ export function FacetLines({ lines, ways, names, ...name }: Props) {
   );
 }
 
-const EXCLUDES = ".icon-ban";
+const EXCLUDES = "a:empty";
 
 function excludeByKey({ key, ctrlKey, metaKey, target }: KeyboardEvent): void {
   if (key !== "-" || ctrlKey || metaKey || !(target instanceof Element)) return;
   target.closest("li")?.querySelector<HTMLElement>(EXCLUDES)?.click();
 }
 
-/** The links that exclude are icons: who turns to one is told what it does, and the key that does the same. */
-function tellKey({ target }: SyntheticEvent): void {
-  const link = target instanceof Element ? target.closest<HTMLElement>(EXCLUDES) : null;
+/** Who turns to a value that is cut off is told the whole; the links that exclude are icons, and tell what they do and their key. */
+function tell({ target }: SyntheticEvent): void {
+  if (!(target instanceof Element)) return;
+  tellWhole(target.closest("a")?.querySelector("span"));
+  const link = target.closest<HTMLElement>(EXCLUDES);
   if (link === null) return;
   link.title = `${link.ariaLabel} (-)`;
   link.setAttribute("aria-keyshortcuts", "-");

@@ -24,5 +24,5 @@ export type IconName =
   | "sun"
   | "users-round";
 
-/** A small picture beside words; its size is that of its surroundings, `--icon-size`. */
-export const Icon = ({ name }: { name: IconName }) => <span className={`icon icon-${name}`} aria-hidden="true" />;
+/** A small picture beside words, empty to those who do not see it; its size is that of its surroundings, `--icon-size`. */
+export const Icon = ({ name }: { name: IconName }) => <span className={`icon icon-${name}`} />;

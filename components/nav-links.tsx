@@ -4,9 +4,9 @@ import type { Route } from "next";
 import { usePathname } from "next/navigation";
 import { useEffect } from "react";
 
-import { AppLink } from "./app-link.tsx";
 import { Icon, type IconName } from "./icon.tsx";
 import styles from "./side-bar.module.css";
+import { SOFT } from "./soft-link.ts";
 
 export type NavEntry = { href: Route; label: string; icon: IconName };
 
@@ -20,13 +20,13 @@ export function NavLinks({ entries, menuId }: { entries: NavEntry[]; menuId: str
   }, [pathname, menuId]);
 
   return (
-    <ul className={styles.entries}>
+    <ul className={styles.entries} data-soft-links={SOFT.top}>
       {entries.map(({ href, label, icon }) => (
         <li key={href}>
-          <AppLink href={href} className={styles.entry} aria-current={standing(pathname, href)}>
+          <a href={href} className={styles.entry} aria-current={standing(pathname, href)}>
             <Icon name={icon} />
             {label}
-          </AppLink>
+          </a>
         </li>
       ))}
     </ul>

@@ -62,6 +62,7 @@ test.describe("the zone of a page", () => {
 
   test("is told with UTC and the viewer's own, to the millisecond, to those who hover", async ({ page }) => {
     await page.goto("/events?q=account:12001+status:BLOCKED&zone=Asia/Tokyo");
+    await rows(page).getByRole("time").first().hover();
     await expect(rows(page).getByRole("time").first()).toHaveAttribute(
       "title",
       [

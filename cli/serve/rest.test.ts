@@ -1,3 +1,4 @@
+import { AsyncLocalStorage } from "node:async_hooks";
 import { EventEmitter } from "node:events";
 import type { IncomingMessage, ServerResponse } from "node:http";
 import { afterEach, beforeEach, expect, test, vi } from "vitest";
@@ -46,6 +47,24 @@ test("who asks now and then is never made to wait for it", () => {
     vi.advanceTimersByTime(900);
   }
   expect(collect).not.toHaveBeenCalled();
+});
+
+test("what a page was made in is not held until the server rests", async () => {
+  vi.useRealTimers();
+  const scope = new AsyncLocalStorage<string>();
+  const { promise: rested, resolve } = Promise.withResolvers<unknown>();
+  const answer = resting(
+    () => {},
+    () => resolve(scope.getStore()),
+  );
+  scope.run("a page", () => {
+    const page = response();
+    answer(request, page);
+    page.emit("close");
+    // As any timer of the page would.
+    setTimeout(() => expect(scope.getStore()).toBe("a page"));
+  });
+  expect(await rested).toBeUndefined();
 });
 
 test("what nobody needs any more is given back, what somebody needs is not", async () => {

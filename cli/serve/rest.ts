@@ -1,3 +1,4 @@
+import { AsyncLocalStorage } from "node:async_hooks";
 import type { RequestListener } from "node:http";
 import { setFlagsFromString } from "node:v8";
 import { runInNewContext } from "node:vm";
@@ -18,19 +19,22 @@ export const QUIET_MS = 300_000;
  * @param giveBack what gives it back; it takes a tenth of a second
  */
 export function resting(handle: RequestListener, giveBack: () => void = giver()): RequestListener {
+  // A timer holds what it was set in the course of, which would be all of the last page.
+  const outside = AsyncLocalStorage.snapshot();
+  const restIn = (ms: number) => outside(() => setTimeout(rest, ms).unref());
   let open = 0;
   let patience = SETTLED_MS;
-  const rest = () => {
+  let quiet = restIn(patience);
+  function rest(): void {
     patience = QUIET_MS;
     giveBack();
-  };
-  let quiet = setTimeout(rest, patience).unref();
+  }
   return (request, response) => {
     open += 1;
     clearTimeout(quiet);
     response.once("close", () => {
       open -= 1;
-      if (open === 0) quiet = setTimeout(rest, patience).unref();
+      if (open === 0) quiet = restIn(patience);
     });
     handle(request, response);
   };
