@@ -1,10 +1,11 @@
 "use client";
 
 import type { Route } from "next";
-import { useState, useSyncExternalStore } from "react";
+import { useState } from "react";
 
 import styles from "./copy-link.module.css";
 import { Icon } from "./icon.tsx";
+import { useScripted } from "./scripted.ts";
 import { useWords } from "./words.ts";
 
 type Outcome = "none" | "copied" | "failed";
@@ -18,7 +19,7 @@ export function CopyLink({ href }: { href: Route }) {
   const [said, say] = useState<{ href: Route; outcome: Outcome }>({ href, outcome: "none" });
   // Of another address nothing was said yet.
   const outcome = said.href === href ? said.outcome : "none";
-  if (!useScripts()) {
+  if (!useScripted()) {
     return (
       <a href={href} className="button small">
         <Icon name="link" /> {t("frozen")}
@@ -70,11 +71,3 @@ async function copied(text: string): Promise<Outcome> {
     return "failed";
   }
 }
-
-/** Whether scripts run here, known once they do. */
-const useScripts = (): boolean =>
-  useSyncExternalStore(
-    () => () => {},
-    () => true,
-    () => false,
-  );

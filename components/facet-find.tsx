@@ -1,12 +1,13 @@
 "use client";
 
-import { useEffect, useState, useSyncExternalStore } from "react";
+import { useEffect, useState } from "react";
 
 import type { Answer } from "#audit/problems.ts";
 
 import styles from "./facet-find.module.css";
 import type { FacetLineView, FacetNames } from "./facet-line.tsx";
 import { FacetLines } from "./facet-lines.tsx";
+import { useScripted } from "./scripted.ts";
 import { useWords } from "./words.ts";
 
 /** Which values of which facet. */
@@ -27,11 +28,7 @@ export function FacetFind({ name, facet, address, find, names }: Props) {
   const t = useWords("client.facets");
   const [text, setText] = useState("");
   const found = useFound({ address, key: facet, text: text.trim() }, find);
-  const scripted = useSyncExternalStore(
-    () => () => undefined,
-    () => true,
-    () => false,
-  );
+  const scripted = useScripted();
   if (!scripted) return null;
   return (
     <div className={styles.find}>

@@ -1,12 +1,12 @@
 "use client";
 
-import { useId, useMemo, useSyncExternalStore } from "react";
+import { useId, useMemo } from "react";
 
 import { Problem } from "#audit/problems.ts";
 import { insertionOf, isUnfinished } from "#audit/search/completion.ts";
 import { parseSearch } from "#audit/search/parse.ts";
 import type { Suggestion } from "#db/suggestions.ts";
-
+import { useScripted } from "./scripted.ts";
 import styles from "./search-box.module.css";
 import { optionId, SearchChoices } from "./search-choices.tsx";
 import { type List, onListKey, useList } from "./search-list.ts";
@@ -109,11 +109,7 @@ function mistakeIn(text: string): Problem | null {
 
 /** What makes the box a combobox, once there is a script that keeps the promise. */
 function useCombobox(id: string, { choices, active }: List) {
-  const scripted = useSyncExternalStore(
-    () => () => undefined,
-    () => true,
-    () => false,
-  );
+  const scripted = useScripted();
   if (!scripted) return {};
   const expanded = choices.length > 0;
   return {

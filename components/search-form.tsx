@@ -3,9 +3,11 @@
 import type { Route } from "next";
 import Form from "next/form";
 import { useRouter } from "next/navigation";
-import { type FormEvent, type ReactNode, useSyncExternalStore, useTransition } from "react";
+import { type FormEvent, type ReactNode, useTransition } from "react";
 
 import { holdsNumber } from "#audit/search/address-numbers.ts";
+
+import { useScripted } from "./scripted.ts";
 
 type Props = { path: Route; hrefOf: (form: FormData) => Promise<Route>; children: ReactNode };
 
@@ -31,11 +33,7 @@ export function SearchForm({ path, hrefOf, children }: Props) {
 
 /** Its button. Without a script everything is sent by POST, for nobody is there to tell a number from the rest. */
 export function SearchButton({ post, children }: { post: (form: FormData) => Promise<void>; children: ReactNode }) {
-  const scripted = useSyncExternalStore(
-    () => () => undefined,
-    () => true,
-    () => false,
-  );
+  const scripted = useScripted();
   return (
     <button type="submit" className="button primary" formAction={scripted ? undefined : post}>
       {children}
