@@ -163,7 +163,10 @@ test("the menu changes the table at once and stays open, with the focus where it
 
 test("what is pinned stays when the others are scrolled sideways", async ({ page }) => {
   await page.goto("/events?cols=when!,what~600,uri,cid,id,roles,org");
-  const when = page.locator("tbody td").filter({ has: page.getByRole("time") }).first();
+  const when = page
+    .locator("tbody td")
+    .filter({ has: page.getByRole("time") })
+    .first();
   const left = (await when.boundingBox())?.x;
   await page.getByRole("row").nth(1).getByRole("cell").last().scrollIntoViewIfNeeded();
   await expect(page.getByRole("row").nth(1).getByRole("cell").last()).toBeInViewport();

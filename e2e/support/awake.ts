@@ -1,4 +1,5 @@
 import type { Page } from "playwright";
+import { expect } from "playwright/test";
 
 /** Opens addresses, and waits until the page has come alive: keys and clicks before that are the browser's own. */
 export function awakened(page: Page): Page {
@@ -13,10 +14,21 @@ export function awakened(page: Page): Page {
 }
 
 async function awake(page: Page): Promise<void> {
-  await page.waitForFunction(() => {
-    const title = document.querySelector("main h1");
-    return title === null || Object.keys(title).some((key) => key.startsWith("__react"));
-  });
+  // Asked from here, and behind tasks of the page instead of timers: its clock may stand still.
+  await expect.poll(() => page.evaluate(isOfReact), { intervals: [20, 40, 80, 160] }).toBe(true);
   // React begins to listen in a task behind those in which it makes the page its own.
-  await page.evaluate(() => new Promise((resolve) => requestIdleCallback(resolve, { timeout: 1000 })));
+  for (let task = 0; task < 3; task += 1) await page.evaluate(aTask);
+}
+
+function isOfReact(): boolean {
+  const title = document.querySelector("main h1");
+  return title === null || Object.keys(title).some((key) => key.startsWith("__react"));
+}
+
+function aTask(): Promise<unknown> {
+  const { port1, port2 } = new MessageChannel();
+  port2.postMessage("");
+  return new Promise((resolve) => {
+    port1.onmessage = resolve;
+  });
 }
