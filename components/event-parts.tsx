@@ -33,7 +33,9 @@ export const whatCell = ({ id, cell }: Place, event: TableEvent, kit: CellKit, {
 export function reasonCell(place: Place, state: StatusState | null) {
   const id = state?.reason_id ?? null;
   const mark = id === null ? null : <span className={styles.reasonId}>{id}</span>;
-  return longCell(place, state?.reason_description ?? state?.description ?? null, mark);
+  const text = state?.reason_description ?? state?.description ?? null;
+  // Apart for those who are told the whole, or copy it.
+  return longCell(place, mark && text ? ` ${text}` : text, mark);
 }
 
 /** What became of a phone: whether it is active, and whether its number can be one. What is as it should be is plain. */

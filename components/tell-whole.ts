@@ -1,4 +1,4 @@
-/** Tells those who hover the whole of a text that is cut off where it stands; written into a page it would stand there twice. */
+/** Tells those who hover the whole of a text where it is cut off; written into a page it would stand there twice. */
 export function tellWhole(element: HTMLElement | null | undefined): void {
-  if (element && element.scrollWidth > element.clientWidth) element.title = element.textContent;
+  if (element) element.title = element.scrollWidth > element.clientWidth ? element.textContent : "";
 }

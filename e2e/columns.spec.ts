@@ -174,6 +174,17 @@ test("what is pinned stays when the others are scrolled sideways", async ({ page
   expect(await page.evaluate(() => document.documentElement.scrollWidth)).toBe(1440);
 });
 
+test("a text that is cut off is told whole to those who hover, and only then", async ({ page }) => {
+  await page.goto("/events?q=account:13001&cols=when,reason~80,operator~400");
+  const cut = page.getByRole("cell", { name: "3 SUSPEITA DE FRAUDE" }).first();
+  await expect(cut).not.toHaveAttribute("title");
+  await cut.hover();
+  await expect(cut).toHaveAttribute("title", "3 SUSPEITA DE FRAUDE");
+  const whole = page.getByRole("cell", { name: "henrique.castro@banco.example" }).first();
+  await whole.hover();
+  await expect(whole).toHaveAttribute("title", "");
+});
+
 test("a usual page says a status change in one line and cuts no address", async ({ page }) => {
   await page.goto("/status-changes");
   const what = page.locator("tbody td[data-column=what]").nth(3);

@@ -19,7 +19,7 @@ export const measureWeb: Measure = async ({ file, say }) => {
   }
 };
 
-const ROUNDS = 9;
+const ROUNDS = 21;
 const VISITS = 40;
 /** After so many visits the engine has compiled most of what it compiles: servers run for weeks. */
 const FIRST_VISITS = 1_500;
