@@ -3,7 +3,7 @@
  * rows, or each that occurs and, where there are several, at which place of them every row finds its own.
  */
 export type Columnar = { count: number; columns: Record<string, Column> };
-export type Column = [values: unknown[], places?: number[]];
+type Column = [values: unknown[], places?: number[]];
 
 /** Writes some fields of rows; `fromColumns` is the inverse. Equal objects are told once where they are one and the same. */
 export const toColumns = <T extends object>(rows: readonly T[], fields: readonly (keyof T & string)[]): Columnar => ({
@@ -28,15 +28,9 @@ function placeIn(found: Map<unknown, number>, value: unknown): number {
 /** The rows that were written. */
 export function fromColumns<T>({ count, columns }: Columnar): T[] {
   const fields = Object.entries(columns);
-  // Objects that are given their fields one by one leave as much behind as they are.
-  const blank: Record<string, unknown> = Object.fromEntries(fields.map(([field]) => [field, null]));
   return Array.from({ length: count }, (_, at) => {
-    const row = { ...blank };
-    for (const [field, column] of fields) row[field] = valueAt(column, at);
+    const row: Record<string, unknown> = {};
+    for (const [field, [values, places]] of fields) row[field] = values[places?.[at] ?? (values.length === 1 ? 0 : at)];
     return row as T;
   });
 }
-
-/** What a column says of one row. */
-export const valueAt = ([values, places]: Column, at: number): unknown =>
-  values[places?.[at] ?? (values.length === 1 ? 0 : at)];

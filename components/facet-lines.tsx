@@ -39,7 +39,7 @@ export function FacetLines({ lines, ways, names, ...name }: Props) {
   );
 }
 
-const EXCLUDES = "a:empty";
+const EXCLUDES = "a[aria-label]";
 
 function excludeByKey({ key, ctrlKey, metaKey, target }: KeyboardEvent): void {
   if (key !== "-" || ctrlKey || metaKey || !(target instanceof Element)) return;

@@ -5,7 +5,7 @@ import { isPhoneView, type PhoneView, type StateView } from "#audit/masked-state
 import type { StatusState } from "#audit/states.ts";
 import type { EventView } from "#db/event-view.ts";
 
-import { type Column, type Columnar, fromColumns, toColumns, valueAt } from "./columnar.ts";
+import { type Columnar, fromColumns, toColumns } from "./columnar.ts";
 import type { Leads } from "./lead.ts";
 
 /** What a table needs to know of an event whatever its columns are; and what only the columns that are shown need. */
@@ -77,28 +77,17 @@ function statesIn(rows: TableRow[]) {
   return { phones, statuses, placeOf: (state: StateView | null) => (state && places.get(state)) ?? null };
 }
 
-type Facts = Omit<TableEvent, "object" | "before" | "changes"> & {
-  object: number | null;
-  before: number | null;
-  changes: string | null;
-};
-
-const NONE: Column = [[null]];
+type Facts = Omit<TableEvent, "object" | "before" | "changes"> &
+  Pick<TableRow, "profile" | "only"> & { object: number | null; before: number | null; changes: string | null };
 
 /** The rows that were written. */
 export function readRows({ leads, facts, statuses, phones }: WrittenRows): TableRows {
   const [allStatuses, allPhones] = [fromColumns<StatusState>(statuses), fromColumns<PhoneView>(phones)];
   const stateAt = (place: number | null): StateView | null =>
     place === null ? null : ((place < 0 ? allPhones[-1 - place] : allStatuses[place]) ?? null);
-  const { profile = NONE, only = NONE, ...columns } = facts.columns;
-  const rows = fromColumns<Facts>({ count: facts.count, columns }).map((event, at): TableRow => {
-    const [after, was] = [stateAt(event.object), stateAt(event.before)];
-    const states = { object: after, before: was, changes: changesOf(event.changes, was, after) };
-    return {
-      profile: valueAt(profile, at) as TableRow["profile"],
-      only: valueAt(only, at) as TableRow["only"],
-      event: Object.assign(event as object, states) as TableEvent,
-    };
+  const rows = fromColumns<Facts>(facts).map(({ profile, only, object, before, changes, ...facts }) => {
+    const [after, was] = [stateAt(object), stateAt(before)];
+    return { profile, only, event: { ...facts, object: after, before: was, changes: changesOf(changes, was, after) } };
   });
   return { leads, rows };
 }
