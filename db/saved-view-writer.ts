@@ -28,7 +28,10 @@ export function createView(db: Db, content: ViewContent, { by, now }: Act): Save
     // 128 bits: an address of a view is not guessed.
     const viewId = randomBytes(16).toString("base64url");
     db.insert(savedViews).values({ viewId, owner: by }).run();
-    return addVersion(db, { viewId, version: 1, owner: by, ...content, savedAt: now, savedBy: by });
+    db.insert(savedViewVersions)
+      .values({ viewId, version: 1, ...content, savedAt: now, savedBy: by })
+      .run();
+    return findSavedView(db, viewId, by);
   });
 }
 
@@ -70,7 +73,7 @@ function findOwn(db: Db, viewId: string, by: string): SavedView {
 }
 
 function addVersion(db: Db, view: SavedView): SavedView {
-  const { owner: _, ...version } = view;
+  const { owner: _, ownerEmail: __, ...version } = view;
   db.insert(savedViewVersions).values(version).run();
   return view;
 }

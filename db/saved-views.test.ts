@@ -6,6 +6,7 @@ import { type Db, memoryStore } from "./client.ts";
 import { VIEWERS } from "./migrate.ts";
 import { createView, deleteView, MOST_VIEWS, restoreVersion, saveVersion } from "./saved-view-writer.ts";
 import { countSavedViews, findSavedView, findVersion, listSavedViews, listVersions } from "./saved-views.ts";
+import { addViewer } from "./viewers.ts";
 
 const CONTENT = {
   name: "Blocked today",
@@ -35,6 +36,7 @@ describe("a view", () => {
       savedAt: 1,
       savedBy: ANA,
       owner: ANA,
+      ownerEmail: null,
     });
     expect(create().viewId).not.toBe(viewId);
   });
@@ -78,6 +80,16 @@ describe("a view", () => {
   test("that never existed is not the same as one that was deleted", () => {
     expect(codeOf(() => findSavedView(db, "A".repeat(22), ANA))).toBe("not_found");
   });
+});
+
+test("a view says whose it is by e-mail, in lists too", async () => {
+  const { id } = await addViewer(db, { email: "carla@bank.example", role: "auditor" }, null);
+  const { viewId, ownerEmail } = create({ visibility: "shared" }, id);
+  expect(ownerEmail).toBe("carla@bank.example");
+  expect(findSavedView(db, viewId, BIA).ownerEmail).toBe("carla@bank.example");
+  const [listed] = listSavedViews(db, { viewer: BIA, whose: "shared", limit: 9 });
+  expect(listed?.ownerEmail).toBe("carla@bank.example");
+  expect(saveVersion(db, { viewId, over: 1, by: id, now: 2 }, { name: "Again" }).ownerEmail).toBe("carla@bank.example");
 });
 
 describe("somebody else", () => {

@@ -2,7 +2,7 @@ import { Problem } from "#audit/problems.ts";
 
 import type { Db } from "./client.ts";
 import { and, count, desc, eq, isNull, lt, ne, type SQL, sql } from "./drizzle.ts";
-import { savedViews, savedViewVersions as versions } from "./viewers-schema.ts";
+import { savedViews, savedViewVersions as versions, viewers } from "./viewers-schema.ts";
 
 /** What a view says, as one of its versions has it. */
 export type ViewContent = Pick<ViewVersion, "name" | "visibility" | "period" | "path" | "query">;
@@ -10,8 +10,8 @@ export type ViewContent = Pick<ViewVersion, "name" | "visibility" | "period" | "
 /** One version of a view; `query` is that of a list's address, without its question mark. Times in milliseconds. */
 export type ViewVersion = typeof versions.$inferSelect;
 
-/** A view as its newest version has it. */
-export type SavedView = ViewVersion & { owner: string };
+/** A view as its newest version has it; `ownerEmail` is null once its owner is no viewer any more. */
+export type SavedView = ViewVersion & { owner: string; ownerEmail: string | null };
 
 type ViewsRequest = { viewer: string; whose: "mine" | "shared"; limit: number; holding?: string };
 
@@ -21,6 +21,7 @@ export function listSavedViews(db: Db, { viewer, whose, limit, holding = "" }: V
     .select(VIEW)
     .from(savedViews)
     .innerJoin(versions, eq(versions.viewId, savedViews.viewId))
+    .leftJoin(viewers, eq(viewers.id, savedViews.owner))
     .where(and(reachable(viewer, whose), NEWEST, named(holding)))
     .orderBy(desc(versions.savedAt), versions.viewId)
     .limit(limit);
@@ -47,6 +48,7 @@ export function findSavedView(db: Db, viewId: string, viewer: string): SavedView
     .select({ ...VIEW, deletedAt: savedViews.deletedAt })
     .from(savedViews)
     .innerJoin(versions, eq(versions.viewId, savedViews.viewId))
+    .leftJoin(viewers, eq(viewers.id, savedViews.owner))
     .where(and(eq(savedViews.viewId, viewId), NEWEST))
     .get();
   if (!view) throw new Problem("not_found");
@@ -94,6 +96,7 @@ const VIEW = {
   savedAt: versions.savedAt,
   savedBy: versions.savedBy,
   owner: savedViews.owner,
+  ownerEmail: viewers.email,
 };
 
 const NEWEST: SQL = sql`${versions.version} = (

@@ -41,15 +41,14 @@ const shownMenuOf = (page: Page) => page.getByRole("main").getByRole("link", { n
 const viewOf = (page: Page): string => new URL(page.url()).searchParams.get("view") ?? "";
 const standing = (page: Page) => page.getByRole("main").locator("header p");
 
-/** A view of somebody else: there is no sign-in yet, so nobody else can save one. */
-function saveAsSomebodyElse(data: string, { name, visibility, query = "" }: Record<string, string>): string {
+/** A shared view whose search was understood once, by an earlier version: no page can save one. */
+function saveAsEarlierVersion(data: string, name: string, query: string): string {
   const db = new DatabaseSync(`${data}/viewers.db`);
   const id = Buffer.from(crypto.getRandomValues(new Uint8Array(16))).toString("base64url");
   db.prepare("INSERT INTO saved_views (view_id, owner) VALUES (?, 'bia')").run(id);
-  db.prepare("INSERT INTO saved_view_versions VALUES (?, 1, ?, ?, 'live', '/events', ?, 0, 'bia')").run(
+  db.prepare("INSERT INTO saved_view_versions VALUES (?, 1, ?, 'shared', 'live', '/events', ?, 0, 'bia')").run(
     id,
-    name ?? "",
-    visibility ?? "",
+    name,
     query,
   );
   db.close();
@@ -161,27 +160,37 @@ test("a view that was deleted says so, and so does the list that came from it", 
 
 test("what others share is theirs to change, what they keep to themselves says that it is private", async ({
   page,
-  server,
+  browser,
+  as,
   pageErrors,
 }) => {
   pageErrors.allow(/403/);
+  const theirs = await browser.newContext({ storageState: await as("auditor") });
+  const other = await theirs.newPage();
+  await other.goto("/events?q=account:11001");
+  await save(other, { name: "For all", shared: "shared" });
+  const shared = viewOf(other);
+  await other.goto("/events");
+  await save(other, { name: "For the auditor alone" });
+  const hidden = viewOf(other);
+  await theirs.close();
+
   await page.goto("/views");
-  const shared = saveAsSomebodyElse(server.data, { name: "For all", visibility: "shared", query: "q=account:11001" });
-  const hidden = saveAsSomebodyElse(server.data, { name: "For Bia alone", visibility: "private" });
-  await page.goto("/views");
-  await page
+  const line = page
     .getByRole("list", { name: "Shared by others" })
-    .getByRole("link", { name: "For all", exact: true })
-    .click();
+    .getByRole("listitem")
+    .filter({ hasText: "For all" });
+  await expect(line).toContainText("by auditor@team.example");
+  await line.getByRole("link", { name: "For all", exact: true }).click();
   await expect(page).toHaveURL(`/events?q=account:11001&view=${shared}`);
   await page.goto(`/views/${shared}/versions`);
-  await expect(page.getByText("Shared by bia, who alone may change it.")).toBeVisible();
+  await expect(page.getByText("Shared by auditor@team.example, who alone may change it.")).toBeVisible();
   await expect(page.getByRole("button", { name: "Save", exact: true })).toHaveCount(0);
   expect((await page.goto(`/views/${hidden}`))?.status()).toBe(403);
   await expect(page.getByRole("heading", { level: 1, name: "This view is private" })).toBeVisible();
   await page.goto(`/events?view=${hidden}`);
   await expect(page.getByText("The view this came from is private to somebody else")).toBeVisible();
-  expect(await page.content()).not.toContain("For Bia alone");
+  expect(await page.content()).not.toContain("For the auditor alone");
 });
 
 test("a view that never was, and one that is not understood any more, are told apart", async ({
@@ -192,12 +201,14 @@ test("a view that never was, and one that is not understood any more, are told a
   pageErrors.allow(/404|422|400/);
   expect((await page.goto(`/views/${"A".repeat(22)}`))?.status()).toBe(404);
   await expect(page.getByRole("heading", { level: 1, name: "There is no such view" })).toBeVisible();
-  const old = saveAsSomebodyElse(server.data, { name: "Old", visibility: "shared", query: "q=colour:red" });
+  const old = saveAsEarlierVersion(server.data, "Old", "q=colour:red");
   expect((await page.goto(`/views/${old}`))?.status()).toBe(422);
   await expect(page.getByRole("heading", { level: 1, name: "Old" })).toBeVisible();
   await expect(page.getByText("/events?q=colour:red")).toBeVisible();
   await expect(page.getByText("The search has a key that does not exist")).toBeVisible();
   expect((await page.goto("/events?view=7"))?.status()).toBe(400);
+  await page.goto(`/views/${old}/versions`);
+  await expect(page.getByText("Shared by a former viewer, who alone may change it.")).toBeVisible();
 });
 
 test("a name that is a phone number is refused, and can be mended", async ({ page }) => {

@@ -5,7 +5,6 @@ import { Panel } from "#components/panel.tsx";
 import { ZonedTime } from "#components/zoned-time.tsx";
 
 import { versionsHref, viewHref } from "../view-address.ts";
-import type { ViewLine } from "../view-lines.ts";
 import { ViewMarks, ViewSays } from "../view-says.tsx";
 import styles from "./page.module.css";
 import type { Views } from "./views-page.ts";
@@ -29,9 +28,9 @@ export function ViewsList({ whose, views: { lines, total } }: { whose: "mine" | 
   );
 }
 
-function View({ line, whose }: { line: ViewLine; whose: "mine" | "shared" }) {
+function View({ line, whose }: { line: Views["lines"][number]; whose: "mine" | "shared" }) {
   const t = useTranslations("views");
-  const { viewId, name, version, savedAt, savedBy } = line.version;
+  const { viewId, name, version, savedAt } = line.version;
   return (
     <li className={styles.view}>
       <div className={styles.body}>
@@ -44,7 +43,7 @@ function View({ line, whose }: { line: ViewLine; whose: "mine" | "shared" }) {
         <ViewSays line={line} />
         <p className={styles.saved}>
           {t.rich("saved", { version, when: () => <ZonedTime at={savedAt} /> })}
-          {whose === "mine" ? null : ` ${t("by", { who: savedBy })}`}
+          {whose === "mine" ? null : ` ${t("by", { who: line.owner ?? t("formerViewer") })}`}
         </p>
       </div>
       <AppLink href={versionsHref(viewId)} className="button" aria-label={t(`${whose}About`, { name })}>

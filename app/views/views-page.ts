@@ -4,7 +4,8 @@ import { countSavedViews, listSavedViews } from "#db/saved-views.ts";
 
 import { type ViewLine, viewLine } from "../view-lines.ts";
 
-export type Views = { lines: ViewLine[]; total: number };
+/** `owner`: the e-mail of who keeps it; null once that is no viewer any more. */
+export type Views = { lines: (ViewLine & { owner: string | null })[]; total: number };
 export type ViewsPage = { mine: Views; shared: Views };
 
 /** All views of a viewer, and as many of those that others share. */
@@ -14,5 +15,6 @@ export async function readViews(db: Db, viewer: string): Promise<ViewsPage> {
 
 async function read(db: Db, viewer: string, whose: "mine" | "shared"): Promise<Views> {
   const views = listSavedViews(db, { viewer, whose, limit: MOST_VIEWS });
-  return { lines: await Promise.all(views.map(viewLine)), total: countSavedViews(db, { viewer, whose }) };
+  const lines = views.map(async (view) => ({ ...(await viewLine(view)), owner: view.ownerEmail }));
+  return { lines: await Promise.all(lines), total: countSavedViews(db, { viewer, whose }) };
 }

@@ -33,7 +33,7 @@ export function VersionsTable({ page }: { page: VersionsPage }) {
 
 function Version({ line, page: { view, own } }: { line: ViewLine; page: VersionsPage }) {
   const t = useTranslations("views");
-  const { version, name, savedAt, savedBy } = line.version;
+  const { version, name, savedAt } = line.version;
   const newest = version === view.version;
   return (
     <li className={styles.version} aria-current={newest ? "true" : undefined}>
@@ -45,7 +45,7 @@ function Version({ line, page: { view, own } }: { line: ViewLine; page: Versions
         </p>
         <ViewSays line={line} />
         <p className={styles.quiet}>
-          <ZonedTime at={savedAt} /> {own ? t("byYou") : t("by", { who: savedBy })}
+          <ZonedTime at={savedAt} /> {own ? t("byYou") : t("by", { who: view.ownerEmail ?? t("formerViewer") })}
         </p>
       </div>
       <div className={styles.acts}>

@@ -35,7 +35,7 @@ export function VersionsView({ page }: { page: VersionsPage }) {
           </ActionForm>
         </Panel>
       ) : (
-        <p className={styles.quiet}>{t("theirs", { owner: view.owner })}</p>
+        <p className={styles.quiet}>{t("theirs", { owner: view.ownerEmail ?? t("formerViewer") })}</p>
       )}
       <Panel id="versions" title={t("versions")} flush="flush">
         <VersionsTable page={page} />
