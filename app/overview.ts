@@ -9,10 +9,11 @@ import { countOperators, listBusiest } from "#db/operators.ts";
 import { countQuarantine } from "#db/quarantine.ts";
 
 import { type ActivityChart, chartOf } from "./activity-chart.ts";
-import { operatorHref, overviewHref } from "./addresses.ts";
+import { overviewHref } from "./addresses.ts";
 import { type Clock, clockOf } from "./clock.ts";
 import { type ListRows, narrowingRows } from "./event-rows.ts";
 import { listHref, NEWEST } from "./list-address.ts";
+import { operatorWay } from "./operator-way.ts";
 
 /** How much there is, what waits in quarantine, and, once there are events, the newest of them. */
 export type Overview = {
@@ -52,7 +53,7 @@ function readLatest(db: Db, at: number, clock: Clock): Latest {
     busiest: listBusiest(db, { limit: BUSIEST, since: chart.since, until: chart.until }).map((operator) => ({
       name: operator.email,
       count: operator.events,
-      href: operatorHref(operator.operatorId, asked),
+      href: operatorWay(operator, asked),
     })),
     newest: narrowingRows(events, { path: "/events", address: { ...NEWEST, zone: asked } }),
     all: listHref("/events", { zone: asked }),

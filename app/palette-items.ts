@@ -5,10 +5,11 @@ import type { Search } from "#audit/search/search.ts";
 import type { PaletteItem } from "#components/palette-item.ts";
 import type { Db } from "#db/client.ts";
 import { ledgerSize } from "#db/events.ts";
-import { findOperatorId, suggestOperators } from "#db/operators.ts";
+import { findOperatorByKey, suggestOperators } from "#db/operators.ts";
 import { suggestAccounts } from "#db/suggest-accounts.ts";
-import { accountHref, eventHref, operatorHref } from "./addresses.ts";
+import { accountHref, eventHref } from "./addresses.ts";
 import { listHref } from "./list-address.ts";
+import { operatorWay } from "./operator-way.ts";
 
 /** What of the trail a text can lead to. Each part is bounded: it is asked for at every key pressed. */
 export function paletteItems(db: Db, text: string): PaletteItem[] {
@@ -26,8 +27,8 @@ function events(db: Db, text: string): PaletteItem[] {
 
 function operators(db: Db, text: string): PaletteItem[] {
   return suggestOperators(db, { limit: 5, text }).flatMap((key) => {
-    const id = findOperatorId(db, key);
-    return id === null ? [] : [{ kind: "operator" as const, text: key, href: operatorHref(id) }];
+    const operator = findOperatorByKey(db, key);
+    return operator === null ? [] : [{ kind: "operator" as const, text: key, href: operatorWay(operator) }];
   });
 }
 

@@ -30,11 +30,15 @@ export async function requireViewer(permission: Permission, door: "page" | "rout
   // A program that asked for a file would take the page of the sign-in for it.
   if (viewer === null && reads && door === "page") redirect(signInHref(safeTarget(currentPage())));
   if (viewer === null) unauthorized();
-  if (!may(viewer.role, permission)) {
-    await recordLooks(viewer, [{ event: "viewer_denied", object: { permission } }]);
-    forbidden();
-  }
+  if (await isDenied(viewer, permission)) forbidden();
   return viewer;
+}
+
+/** Whether a viewer's role may not do something; that they tried is on record then. */
+export async function isDenied(viewer: Viewer, permission: Permission): Promise<boolean> {
+  if (may(viewer.role, permission)) return false;
+  await recordLooks(viewer, [{ event: "viewer_denied", object: { permission } }]);
+  return true;
 }
 
 /** The first line of the few actions that are for everybody, signed in or not. It says so aloud; a test has their list. */

@@ -52,6 +52,21 @@ describe.each(Object.entries(WRAPPERS))("%s", (name, wrap) => {
 });
 
 test.each([
+  ["SNS without its type", JSON.stringify({ TopicArn: "arn", Message: event })],
+  ["EventBridge without its detail-type", `{"source":"x","detail":${event}}`],
+])("%s gives the event too, and stands on its own in a stream", (_, wrapped) => {
+  expect(bytesIn(only(wrapped))).toBe(event);
+  expect(decodeAll(`{"cut":"he${wrapped}`).map(({ kind }) => kind)).toEqual(["refused", "event"]);
+});
+
+test("an event with a key as of a wrapper is no wrapper", () => {
+  const marked = event.replace("{", '{"Message":"for the record","detail":{"a":1},');
+  expect(bytesIn(only(marked))).toBe(marked);
+  const body = JSON.stringify({ ...statusBody(), detail: { a: 1 } });
+  expect(only(body)).toMatchObject({ kind: "event" });
+});
+
+test.each([
   ["SNS with no JSON in it", WRAPPERS.SNS("You have chosen to subscribe"), "json_syntax", "/Message"],
   ["SNS with a cut event", WRAPPERS.SNS(event.slice(0, 50)), "json_truncated", "/Message"],
   ["SNS with a key twice", WRAPPERS.SNS('{"a":{"b":1,"b":2}}'), "json_duplicate_key", "/Message/a/b"],

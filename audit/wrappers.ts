@@ -44,8 +44,15 @@ const wrapperOf = (value: unknown): Wrapper | undefined =>
 
 type Wrapper = { pointer: string; key: string; shape: z.ZodType; take(value: never, bytes: Uint8Array): Uint8Array };
 
-const sns = z.looseObject({ Type: z.string(), Message: z.string() }).refine((value) => !isNotice(value));
-const eventBridge = z.looseObject({ "detail-type": z.string(), detail: z.looseObject({}) });
+// Somebody who forwards by hand leaves out what names the wrapper. An event may carry any key more, and is no wrapper for it.
+const isEvent = (value: object): boolean => ["event_type", "data", "object"].some((key) => key in value);
+
+const sns = z
+  .looseObject({ Message: z.string() })
+  .refine((value) => ("Type" in value ? typeof value.Type === "string" : !isEvent(value)) && !isNotice(value));
+const eventBridge = z
+  .looseObject({ detail: z.looseObject({}) })
+  .refine((value) => typeof value["detail-type"] === "string" || !isEvent(value));
 const pubSub = z.looseObject({ message: z.looseObject({ data: z.string() }) });
 
 const WRAPPERS: Wrapper[] = [

@@ -32,6 +32,9 @@ test("what was refused is mended, replayed or discarded by its number, with a re
 
   expect(rastro(["quarantine", "replay", "1"])).toMatchObject({ status: 2, stdout: "" });
   expect(rastro(["quarantine", "replay", "1", "--set", "/no/where=1", ...because])).toMatchObject({ status: 2 });
+  // Nothing is done where one of several cannot be.
+  expect(rastro(["quarantine", "discard", "3", "999", ...because])).toMatchObject({ status: 2, stdout: "" });
+  expect(waiting()).toMatchObject({ quarantined: 3 });
   const again = rastro(["quarantine", "replay", "1", "--alike", ...because, "--json"]);
   expect([again.status, JSON.parse(again.stdout).decided]).toMatchObject([
     3,

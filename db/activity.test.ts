@@ -5,7 +5,7 @@ import { enveloped, phoneEvent, statusEvent } from "#audit/honest-event.ts";
 import { listActivity, newestEventAt } from "./activity.ts";
 import { memoryStore } from "./client.ts";
 import { storeOf } from "./honest-store.ts";
-import { findOperatorId } from "./operators.ts";
+import { findOperatorByKey } from "./operators.ts";
 
 const instant = (iso: string) => Date.parse(iso);
 const until = instant("2026-03-04T03:00:00Z");
@@ -24,7 +24,7 @@ test("events are counted by the days of the zone, empty days included, by event"
     { day: "2026-03-02", total: 0, byEvent: {} },
     { day: "2026-03-03", total: 1, byEvent: { account_status_change: 1 } },
   ]);
-  const operatorId = findOperatorId(db, "bob@bank.example") ?? -1;
+  const operatorId = findOperatorByKey(db, "bob@bank.example")?.operatorId ?? -1;
   expect(listActivity(db, { ...request, operatorId }).map(({ total }) => total)).toEqual([0, 0, 1]);
   expect(newestEventAt(db)).toBe(until);
 });
@@ -59,7 +59,7 @@ test("an empty store has days without events, and no newest one", () => {
 test("what was before 1970 is of its own day too, of everybody and of one operator", () => {
   const db = storeOf([statusEvent({ at: "1969-12-31T23:50:00.000Z", data: { email: "bob@bank.example" } })]);
   const request = { zone: "UTC", days: 2, until: instant("1970-01-02T00:00:00Z") };
-  const operatorId = findOperatorId(db, "bob@bank.example") ?? -1;
+  const operatorId = findOperatorByKey(db, "bob@bank.example")?.operatorId ?? -1;
   for (const asked of [request, { ...request, operatorId }])
     expect(listActivity(db, asked).map(({ total }) => total)).toEqual([1, 0]);
 });

@@ -42,8 +42,8 @@ export function memoryStore(migrations: Migrations = TRAIL): Db {
   return openStore(":memory:", migrations);
 }
 
-/** One level at a time: asked for all levels at once, Node never comes back where the system refuses (under /proc). */
-function makeFolder(path: string): void {
+/** Makes a folder with all above it. One level at a time: asked for all levels at once, Node never comes back where the system refuses (under /proc). */
+export function makeFolder(path: string): void {
   if (existsSync(path)) return;
   makeFolder(dirname(path));
   mkdirSync(path);

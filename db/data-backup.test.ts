@@ -75,6 +75,19 @@ test("a backup holds the ledger, who looked and who may sign in; restored elsewh
   expect(withDb(viewersFile(here()), VIEWERS, (db) => pluck(db, "SELECT count(*) FROM sessions"))).toBe(1);
 });
 
+test("a data directory that is not there yet is made; a backup that is not there says so, and makes none", async () => {
+  await fill(here());
+  backupData(here(), file());
+  const fresh = join(folder, "not", "yet");
+  expect(problemOf(() => restoreData(fresh, join(folder, "none")))).toMatchObject({
+    code: "path_unreadable",
+    place: { path: join(folder, "none") },
+  });
+  expect(existsSync(fresh)).toBe(false);
+  expect(restoreData(fresh, file()).events).toBe(1);
+  expect(looks(fresh)).toBe(1);
+});
+
 test("what was looked at since stays, and what was revoked stays revoked", async () => {
   const token = await fill(here());
   backupData(here(), file());
@@ -89,7 +102,10 @@ test("an access log of another place is not taken for the end of this one", asyn
   await fill(here());
   backupData(here(), file());
   look(there());
-  expect(problemOf(() => restoreData(there(), file()))?.code).toBe("restore_forks");
+  expect(problemOf(() => restoreData(there(), file()))).toMatchObject({
+    code: "restore_forks",
+    place: { path: accessFile(there()) },
+  });
   expect(existsSync(storeFile(there()))).toBe(false);
 });
 

@@ -3,8 +3,10 @@ import { existsSync } from "node:fs";
 import { Problem } from "#audit/problems.ts";
 
 import { backupStore, eventsIn, KINDS } from "./backup.ts";
+import { makeFolder } from "./client.ts";
 import { accessFile, storeFile, viewersFile } from "./live.ts";
 import { type Lost, missingIn, restoreStore } from "./restore.ts";
+import { onStore } from "./store-problems.ts";
 
 /** The files of a backup: the ledger under the name that was asked for, and what else is kept beside it. */
 const beside = (file: string) => ({ access: `${file}.access`, viewers: `${file}.viewers` });
@@ -31,9 +33,11 @@ export function backupData(data: string, file: string): { events: number; files:
  * Puts a backup in the place of what is in a data directory: the ledger, the access log where the backup has more of it, and
  * what viewers keep where there is none. It stops at the first that may not be replaced; the ledger comes last.
  *
- * @throws Problem `restore_forks`, `store_busy`, `store_damaged`, `store_newer`
+ * @throws Problem `path_unreadable`, `restore_forks`, `store_busy`, `store_damaged`, `store_newer`
  */
 export function restoreData(data: string, file: string): { events: number; files: string[] } {
+  if (!existsSync(file)) throw new Problem("path_unreadable", { path: file });
+  onStore(() => makeFolder(data));
   const { access, viewers } = beside(file);
   const files = [
     ...(existsSync(access) && restoreAccess(accessFile(data), access) ? [access] : []),

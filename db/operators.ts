@@ -77,7 +77,7 @@ export function countOperators(db: Db, beginning = ""): number {
 const holding = (beginning: string): SQL | undefined =>
   beginning.trim() === "" ? undefined : sql`instr(${operators.operatorKey}, ${operatorKey(beginning)}) > 0`;
 
-/** One operator, whole, or null. */
+/** An operator by id, whole; null when there is none, or what is there is no address: several people have no profile. */
 export function findOperator(db: Db, operatorId: number): OperatorProfile | null {
   const summary = db
     .select({
@@ -92,27 +92,18 @@ export function findOperator(db: Db, operatorId: number): OperatorProfile | null
     .where(eq(auditEvents.operatorId, operatorId))
     .groupBy(auditEvents.operatorId)
     .get();
-  return summary ? { ...summary, byEvent: eventsOf(db, operatorId) } : null;
+  return summary?.isAddress ? { ...summary, byEvent: eventsOf(db, operatorId) } : null;
 }
 
 /** The operator of an e-mail, compared as operators are; null when the trail does not know them. */
-export function findOperatorId(db: Db, key: string): number | null {
-  const which = eq(operators.operatorKey, key);
-  return db.select({ id: operators.operatorId }).from(operators).where(which).get()?.id ?? null;
-}
+export const findOperatorByKey = (db: Db, key: string): Operator | null =>
+  db.select(OPERATOR).from(operators).where(eq(operators.operatorKey, key)).get() ?? null;
 
 /** The search value that selects an operator: the key, its stars being stars no more. */
 export const operatorValue = ({ key }: Pick<Operator, "key">): string => literal(key);
 
-/**
- * How an operator's roles changed, oldest first, rebuilt from the roles that each event carries. What is no address may
- * be several people, and has no history.
- */
-export function listRolePeriods(
-  db: Db,
-  { operatorId, isAddress }: Pick<Operator, "operatorId" | "isAddress">,
-): RolePeriod[] {
-  if (!isAddress) return [];
+/** How an operator's roles changed, oldest first, rebuilt from the roles that each event carries. */
+export function listRolePeriods(db: Db, operatorId: number): RolePeriod[] {
   const periods: RolePeriod[] = [];
   for (const { since, until, roles } of db.all<Run>(runsOf(operatorId))) {
     extendPeriods(periods, { since, until, roles: [...new Set<string>(JSON.parse(roles))].sort() });

@@ -48,6 +48,18 @@ export function decide(db: Db, decision: Decision, now: number = Date.now()): De
   return onStore(() => discard.immediate());
 }
 
+/**
+ * Whether every one of some items can be decided, so that nothing is half done.
+ *
+ * @throws Problem `not_found`, `quarantine_settled`
+ */
+export function requireDecidable(db: Db, quarantineIds: number[]): void {
+  for (const quarantineId of quarantineIds) {
+    itemOf(db, quarantineId);
+    requireOpen(db, quarantineId);
+  }
+}
+
 const LONGEST_REASON = 500;
 
 type Done = Pick<Decided, "outcome" | "leafIndex"> & { problem: Problem | null; bytes: Buffer | null };

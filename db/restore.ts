@@ -27,7 +27,7 @@ export function restoreStore(store: string, file: string, kind: Kind, lost: Lost
       lock($client);
       $client.prepare("ATTACH ? AS backup").run(file);
       const name = lost($client);
-      if (name !== null) throw new Problem("restore_forks", { name });
+      if (name !== null) throw new Problem("restore_forks", { path: store, name });
       $client.exec("DETACH backup");
       replace($client, partial, store);
     } finally {

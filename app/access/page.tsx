@@ -5,6 +5,7 @@ import { withoutNumbers } from "#audit/search/address-numbers.ts";
 import { AppLink } from "#components/app-link.tsx";
 import { LooksTable } from "#components/looks-table.tsx";
 import { ProblemNote } from "#components/problem-note.tsx";
+import { refusedPage } from "../refused-page.tsx";
 import { answerWith } from "../status.ts";
 import styles from "./access.module.css";
 import { accessHref, comparisonHref, lookExportHref } from "./access-address.ts";
@@ -19,6 +20,8 @@ export async function generateMetadata(): Promise<Metadata> {
 
 /** Who looked at what. */
 export default async function LooksPage({ searchParams }: PageProps<"/access">) {
+  const refused = await refusedPage("see_access");
+  if (refused) return refused;
   const params = await searchParams;
   const found = await loadLooks(params);
   const t = await getTranslations("access");

@@ -3,8 +3,9 @@ import type { Db } from "#db/client.ts";
 import { ledgerSize } from "#db/events.ts";
 import { countOperators, listOperators, type OperatorSummary } from "#db/operators.ts";
 
-import { operatorHref, operatorsHref } from "../addresses.ts";
+import { operatorsHref } from "../addresses.ts";
 import { type Clock, clockOf } from "../clock.ts";
+import { operatorWay } from "../operator-way.ts";
 import type { OperatorsAddress } from "./operators-address.ts";
 
 /** The busiest operators of those whose e-mail holds a text, how many such there are, and how many altogether. */
@@ -27,7 +28,7 @@ export function readOperators(db: Db, address: OperatorsAddress, own: string): O
     clock: clockOf(own, address.zone, (zone) => operatorsHref({ ...address, zone })),
     rows: shown.map((operator) => ({
       ...rowOf(operator, shown[0]?.events ?? 1, events),
-      href: operatorHref(operator.operatorId, address.zone),
+      href: operatorWay(operator, address.zone),
     })),
     found: countOperators(db, address.email),
     known: countOperators(db),

@@ -10,6 +10,7 @@ import { RoleField } from "#components/role-field.tsx";
 import { ZonedTime } from "#components/zoned-time.tsx";
 import { ROLES } from "#db/viewers-schema.ts";
 
+import { refusedPage } from "../refused-page.tsx";
 import {
   changeAccess,
   changeRole,
@@ -28,6 +29,8 @@ export async function generateMetadata(): Promise<Metadata> {
 
 /** Who may sign in, and as what. */
 export default async function ViewersPage() {
+  const refused = await refusedPage("manage_viewers");
+  if (refused) return refused;
   const { viewers, self } = await loadViewers();
   const t = await getTranslations("viewers");
   return (

@@ -1,7 +1,7 @@
 import { Problem } from "../problems.ts";
 import { checkTerms, valueCounter } from "./limits.ts";
 import { KEY_NAMES, KEYS, type Key, type Search, type Term } from "./search.ts";
-import { expectedOf } from "./values.ts";
+import { expectedOf, rightBeginning } from "./values.ts";
 
 /**
  * Reads a search. `printSearch` is the inverse. What is not understood is refused with the position of the first wrong
@@ -55,12 +55,19 @@ function readValues(
   for (;;) {
     const { value, end } = text[at] === '"' ? readQuoted(text, at) : readBare(text, at);
     const expected = expectedOf(key, value);
-    if (expected) throw new Problem("search_bad_value", { position: at, expected });
+    if (expected) throw new Problem("search_bad_value", { position: at + wrongFrom(text, at, key, value), expected });
     if (!values.has(value)) count(key, value, at);
     values.add(value);
     if (text[end] !== ",") return { values: [...values], end };
     at = end + 1;
   }
+}
+
+/** Where in what stands at a place its value goes wrong. What is escaped in quotes is longer than its value. */
+function wrongFrom(text: string, at: number, key: Key, value: string): number {
+  const begun = rightBeginning(key, value);
+  if (text[at] !== '"' || begun === 0) return begun;
+  return value.includes("\\") ? 0 : 1 + begun;
 }
 
 function readBare(text: string, start: number): Read<{ value: string }> {

@@ -38,19 +38,56 @@ export function expectedOf(key: Key, value: string): string | null {
   return fits(value) ? null : expected;
 }
 
+/** How much of a value that does not fit could still begin one that does; 0 when all of it could, or when nobody can say. */
+export function rightBeginning(key: Key, value: string): number {
+  const length = FORMS[KEYS[key]].begun?.(value) ?? 0;
+  return length < value.length ? length : 0;
+}
+
+type Rule = { fits(value: string): boolean; expected: string; begun?: (value: string) => number };
+
 const anything = { fits: () => true, expected: "" };
 
-const FORMS: Record<Form, { fits(value: string): boolean; expected: string }> = {
+/** How much of a value looks as the beginning of one. */
+const like = (beginning: RegExp) => (value: string) => beginning.exec(value)?.[0].length ?? 0;
+
+/** How much of a value begins a word of a list. */
+const beginsOneOf = (words: readonly string[]) => (value: string) => {
+  const begun = (length: number) => words.some((word) => word.startsWith(value.slice(0, length).toLowerCase()));
+  let length = 0;
+  while (length < value.length && begun(length + 1)) length += 1;
+  return length;
+};
+
+const oneOf = (words: readonly string[], expected = words.join(", ")): Rule => ({
+  fits: (value) => words.includes(readWord(value)),
+  expected,
+  begun: beginsOneOf(words),
+});
+
+const FORMS: Record<Form, Rule> = {
   pattern: anything,
   cased: anything,
   text: anything,
-  range: { fits: (value) => readRange(value) !== null, expected: "a whole number, or a range such as 100..200" },
+  range: {
+    fits: (value) => readRange(value) !== null,
+    expected: "a whole number, or a range such as 100..200",
+    begun: like(/^-?\d*(\.(\.(-?\d*)?)?)?/),
+  },
   phone: { fits: (value) => readPhone(value) !== null, expected: "the digits of a number, or * and its last four" },
-  boolean: { fits: (value) => isOneOf(["true", "false"], value), expected: "true or false" },
-  thing: { fits: (value) => isOneOf(THINGS, value), expected: THINGS.join(", ") },
-  flag: { fits: (value) => isOneOf(FLAGS, value), expected: FLAGS.join(", ") },
-  instant: { fits: (value) => isInstant(value), expected: "a date or time such as 2026-03-01 or 2026-03-01T14:30" },
-  length: { fits: (value) => parseLength(value) !== null, expected: "a length such as 15m, 24h or 30d" },
+  boolean: oneOf(["true", "false"], "true or false"),
+  thing: oneOf(THINGS),
+  flag: oneOf(FLAGS),
+  instant: {
+    fits: (value) => isInstant(value),
+    expected: "a date or time such as 2026-03-01 or 2026-03-01T14:30",
+    begun: like(/^\d{0,4}(-\d{0,2}(-\d{0,2}([T ]\d{0,2}(:.*)?)?)?)?/i),
+  },
+  length: {
+    fits: (value) => parseLength(value) !== null,
+    expected: "a length such as 15m, 24h or 30d",
+    begun: like(/^([1-9]\d*[mhdw]?)?/),
+  },
 };
 
 /** Whether a value stands for itself alone: it is neither a pattern nor a range of several numbers. */
@@ -61,8 +98,6 @@ export function isExact(key: Key, value: string): boolean {
 
 /** A value of a closed list as the list writes it. */
 export const readWord = (value: string): string => value.trim().toLowerCase();
-
-const isOneOf = (words: readonly string[], value: string): boolean => words.includes(readWord(value));
 
 const isInstant = (value: string): boolean =>
   parseTimestamp(/^\d{4}-\d{2}-\d{2}$/.test(value) ? `${value}T00:00` : value) !== null;

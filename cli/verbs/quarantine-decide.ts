@@ -5,7 +5,7 @@ import { type Command, InvalidArgumentError } from "commander";
 
 import type { Edit } from "#audit/json/edit.ts";
 import { Problem } from "#audit/problems.ts";
-import { type Decided, type Decision, decide, type Mend } from "#db/quarantine-decisions.ts";
+import { type Decided, type Decision, decide, type Mend, requireDecidable } from "#db/quarantine-decisions.ts";
 import { listAlike } from "#db/quarantine-item.ts";
 
 import { EXIT, type Exit } from "../exit.ts";
@@ -59,6 +59,7 @@ const decideAll = ({ ids: named, options, exit, what }: Work): Promise<void> =>
     const ids = alike
       ? [...new Set(named.flatMap((id) => [id, ...listAlike(db, id, Number.MAX_SAFE_INTEGER)]))]
       : named;
+    requireDecidable(db, named);
     const seen = { what: what.kind, items: ids.slice(0, MOST_NAMED), total: ids.length, reason };
     // On record before it is done: a decision that cannot be recorded is not made.
     recordLook(`quarantine ${what.kind}`, { event: "quarantine_change", object: seen });

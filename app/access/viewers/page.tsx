@@ -8,6 +8,7 @@ import { literal } from "#audit/search/values.ts";
 import { AppLink } from "#components/app-link.tsx";
 import { ProblemNote } from "#components/problem-note.tsx";
 import { ViewersTable } from "#components/viewers-table.tsx";
+import { refusedPage } from "../../refused-page.tsx";
 import { answerWith } from "../../status.ts";
 import styles from "../access.module.css";
 import { accessHref } from "../access-address.ts";
@@ -20,6 +21,8 @@ export async function generateMetadata(): Promise<Metadata> {
 
 /** Who looked how often, side by side. */
 export default async function ComparisonPage({ searchParams }: PageProps<"/access/viewers">) {
+  const refused = await refusedPage("see_access");
+  if (refused) return refused;
   const params = await searchParams;
   const found = await loadComparison(params);
   const t = await getTranslations("access.viewers");

@@ -21,8 +21,7 @@ export type OperatorPage = {
   clock: Clock;
   operator: OperatorProfile;
   byEvent: Ranked[];
-  /** Null for what is no address: several people have no days and no roles in common. */
-  history: { chart: ActivityChart; periods: RolePeriod[]; allPeriods: number } | null;
+  history: { chart: ActivityChart; periods: RolePeriod[]; allPeriods: number };
   newest: ListRows;
   all: Route;
 };
@@ -51,7 +50,7 @@ export function readOperator(db: Db, { operatorId, zone }: OperatorAddress, own:
       count,
       href: listHref("/events", { search: { terms: [term("event", literal(event)), ...search.terms] }, zone }),
     })),
-    history: operator.isAddress ? historyOf(db, operator, search, clock) : null,
+    history: historyOf(db, operator, search, clock),
     // Without the way to "only this operator": they all are.
     newest: plainRows(events, zone),
     all: listHref("/events", { search, zone }),
@@ -63,7 +62,7 @@ function historyOf(db: Db, operator: OperatorProfile, search: Search, clock: Clo
   const { operatorId, firstAt, lastAt } = operator;
   const seen = 1 + (Date.parse(dayOf(lastAt, zone)) - Date.parse(dayOf(firstAt, zone))) / 86_400_000;
   const days = Math.min(DAYS.most, Math.max(DAYS.least, seen));
-  const periods = listRolePeriods(db, operator).toReversed();
+  const periods = listRolePeriods(db, operatorId).toReversed();
   return {
     chart: chartOf(db, { clock, days, end: lastAt, operatorId, search }),
     periods: periods.slice(0, PERIODS),

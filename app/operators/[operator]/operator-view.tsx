@@ -28,20 +28,15 @@ export function OperatorView({ page: { clock, operator, byEvent, history, newest
       <PageHead zones={clock.zones}>
         <Visible text={operator.email} />
       </PageHead>
-      {operator.isAddress ? null : <p className={styles.anonymous}>{t("anonymous")}</p>}
       <OwnNote operators={[operator.email]} />
       <OperatorFigures operator={operator} />
-      {history ? <Days chart={history.chart} /> : null}
+      <Days chart={history.chart} />
       <div className={styles.pair}>
         <Panel id="by-event" title={t("byEvent")}>
           <Ranking rows={byEvent} />
         </Panel>
-        <Panel id="roles" title={t("roles.title")} note={history ? t("roles.note") : null}>
-          {history ? (
-            <OperatorRoles periods={history.periods} total={history.allPeriods} />
-          ) : (
-            <p className={styles.quiet}>{t("roles.anonymous")}</p>
-          )}
+        <Panel id="roles" title={t("roles.title")} note={t("roles.note")}>
+          <OperatorRoles periods={history.periods} total={history.allPeriods} />
         </Panel>
       </div>
       <Panel
