@@ -35,6 +35,8 @@ async function comeIn(page: Page): Promise<void> {
 async function signOut(page: Page): Promise<void> {
   await page.getByRole("button", { name: "Sign out" }).click();
   await expect(page).toHaveURL("/sign-in");
+  // The door that comes in the answer to signing out is the same as any.
+  await expect(page.getByRole("button", { name: BUTTON })).toBeVisible();
 }
 
 type Look = { viewer: string | null; event: string; seen: Record<string, unknown> };

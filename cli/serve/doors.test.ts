@@ -6,7 +6,7 @@ import { afterAll, beforeAll, expect, test } from "vitest";
 import { guard } from "./doors.ts";
 import { parseProxies } from "./proxies.ts";
 
-const HERE = "https://rastro.bank.example";
+const [HERE, ALSO_HERE] = ["https://rastro.bank.example", "https://audit.bank.example"];
 let seen: Record<string, unknown>;
 let url: string;
 
@@ -16,7 +16,7 @@ const server = createServer(
       seen = { ...request.headers };
       response.end("in");
     },
-    { origins: [HERE], trusted: parseProxies("") },
+    { origins: [HERE, ALSO_HERE], trusted: parseProxies("") },
   ),
 );
 
@@ -69,6 +69,15 @@ test.each([
   seen = {};
   expect(await status("GET", headers)).toBe(503);
   expect(seen).toEqual({});
+});
+
+test("the page behind an action is of the site that the action came from, whatever address it is asked at", async () => {
+  for (const origin of [HERE, ALSO_HERE]) {
+    expect(await status("GET", { origin })).toBe(200);
+    expect(seen.host).toBe(new URL(origin).host);
+  }
+  await status("GET", { origin: "https://evil.example" });
+  expect(seen.host).toBe(new URL(HERE).host);
 });
 
 test("nobody speaks for a proxy or for Next by a header", async () => {

@@ -47,7 +47,9 @@ function comesFromHere({ headers }: IncomingMessage, origins: string[]): boolean
 }
 
 function originOf({ headers }: IncomingMessage, origins: string[]): string {
-  const asked = origins.find((origin) => new URL(origin).host === headers.host);
+  // A page that Next asks itself for behind an action comes to the address that we listen at, with the Origin of who acted.
+  const asked =
+    origins.find((one) => one === headers.origin) ?? origins.find((one) => new URL(one).host === headers.host);
   return asked ?? origins[0] ?? "";
 }
 
