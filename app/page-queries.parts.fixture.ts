@@ -44,7 +44,7 @@ const PARTS: [part: string, statement: RegExp][] = [
   ["how many operators", /select count\(\*\) from "operators"/],
   ["its events by name", /select "event_kinds"\."event", count/],
   ["its roles", /WITH sightings/],
-  ["what waits by reason", /select "code", count\(\*\) from "quarantine"/],
+  ["the items by reason", /select "quarantine"\."code", count\(\*\) from "quarantine"/],
   ["decisions", /from "quarantine_decisions"/],
   ["those that are alike", /select "quarantine_id" from "quarantine" where/],
   ["what they are alike to", /^trail: select "quarantine_id", .* from "quarantine" where/],

@@ -9,7 +9,7 @@ import { type Db, memoryStore } from "./client.ts";
 import { ledgerSize } from "./events.ts";
 import { DELIVERY, pluck, RECORDED_AT } from "./honest-store.ts";
 import { appendEvents } from "./ledger.ts";
-import { listQuarantine } from "./quarantine.ts";
+import { countQuarantine, listQuarantine } from "./quarantine.ts";
 import { type Decision, decide } from "./quarantine-decisions.ts";
 
 const LATER = RECORDED_AT + 3_600_000;
@@ -114,6 +114,7 @@ test("what is discarded waits no longer, is kept, and may still be replayed; an 
   expect(deciding(db, { kind: "discard" })).toEqual({ outcome: "discarded", leafIndex: null, problem: null });
   expect(listQuarantine(db, { limit: 9 })).toEqual([]);
   expect(pluck(db, "SELECT count(*) FROM quarantine")).toBe(1);
+  expect([countQuarantine(db), countQuarantine(db, { state: "discarded" })]).toMatchObject([[], [{ count: 1 }]]);
   expect(replayed(db, "/data/object/status", '"BLOCKED"').outcome).toBe("recorded");
   for (const kind of ["discard", "replay"] as const) {
     expect(problemOf(() => deciding(db, { kind }))?.code).toBe("quarantine_settled");

@@ -58,6 +58,8 @@ describe("the same again", () => {
     expect(countQuarantine(db)).toEqual([
       { code: "event_unrecognised", title: PROBLEMS.event_unrecognised.title, count: 5 },
     ]);
+    expect(countQuarantine(db, { source: "other" })).toMatchObject([{ count: 1 }]);
+    expect(countQuarantine(db, { state: "discarded" })).toEqual([]);
   });
 });
 

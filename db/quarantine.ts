@@ -28,14 +28,10 @@ export type QuarantineItem = {
   state: QuarantineState;
 };
 
+type Which = { state?: QuarantineState | "all"; source?: string | null };
+
 /** Which items are asked for; without a state, those that wait. */
-export type QuarantineRequest = {
-  limit: number;
-  before?: number | null;
-  state?: QuarantineState | "all";
-  code?: string | null;
-  source?: string | null;
-};
+export type QuarantineRequest = Which & { limit: number; before?: number | null; code?: string | null };
 
 /** What is in quarantine, newest first, in pages by id. */
 export function listQuarantine(db: Db, request: QuarantineRequest): QuarantineItem[] {
@@ -47,9 +43,8 @@ export function listQuarantine(db: Db, request: QuarantineRequest): QuarantineIt
     .where(
       and(
         before === null ? undefined : lt(quarantine.quarantineId, before),
-        state === "all" ? undefined : inState(state),
         code === null ? undefined : eq(quarantine.code, code),
-        source === null ? undefined : eq(sources.name, source),
+        chosen({ state, source }),
       ),
     )
     .orderBy(desc(quarantine.quarantineId))
@@ -58,12 +53,19 @@ export function listQuarantine(db: Db, request: QuarantineRequest): QuarantineIt
     .map((row) => itemView(row.item, row.source, row.state));
 }
 
-/** How many wait, and for which reason. */
-export function countQuarantine(db: Db): { code: ProblemCode; title: string; count: number }[] {
+const chosen = ({ state, source }: Required<Which>): SQL | undefined =>
+  and(state === "all" ? undefined : inState(state), source === null ? undefined : eq(sources.name, source));
+
+/** How many items there are for which reason; without a state, of those that wait. */
+export function countQuarantine(
+  db: Db,
+  { state = "waiting", source = null }: Which = {},
+): { code: ProblemCode; title: string; count: number }[] {
   return db
     .select({ code: quarantine.code, count: count() })
     .from(quarantine)
-    .where(inState("waiting"))
+    .innerJoin(sources, eq(sources.sourceId, quarantine.sourceId))
+    .where(chosen({ state, source }))
     .groupBy(quarantine.code)
     .orderBy(desc(count()), quarantine.code)
     .all()

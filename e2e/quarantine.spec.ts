@@ -78,3 +78,24 @@ test("what is alike is discarded at once, without a script too, and is there sti
   await expect(page.getByRole("link", { name: /^Item \d+$/ })).toHaveCount(3);
   await context.close();
 });
+
+test("what was given up is told by its reasons too, and an item that never was says so", async ({
+  page,
+  server,
+  pageErrors,
+}) => {
+  pageErrors.allow(/404/);
+  expect((await server.rastro(["import", "-", "--source", "given-up"], broken(880_390))).code).toBe(3);
+  await page.goto("/ingest?source=given-up");
+  const reasons = page.getByRole("navigation", { name: "Which items" });
+  await reasons.getByRole("link", { name: /· 1$/ }).click();
+  const item = page.getByRole("link", { name: /^Item \d+$/ });
+  const id = /\d+/.exec((await item.textContent()) ?? "")?.[0] ?? "";
+  expect((await server.rastro(["quarantine", "discard", id, "--reason", "a test of the publisher"])).code).toBe(0);
+  await page.goto("/ingest?state=discarded&source=given-up");
+  await reasons.getByRole("link", { name: /· 1$/ }).click();
+  await expect(page).toHaveURL(/state=discarded&code=\w+&source=given-up/);
+  await expect(item).toHaveText(`Item ${id}`);
+  expect((await page.goto("/ingest/99999999"))?.status()).toBe(404);
+  await expect(page.getByRole("heading", { level: 1, name: "There is no quarantine item 99999999" })).toBeVisible();
+});

@@ -12,7 +12,7 @@ import { ask } from "../store.ts";
 import { ingestHref, parseIngestAddress } from "./ingest-address.ts";
 import type { IngestPage } from "./ingest-page.ts";
 
-/** What was refused, a page of it, and how much waits for which reason. */
+/** What was refused, a page of it, and how much of it for which reason. */
 export async function loadIngest(params: SearchParams): Promise<Answer<IngestPage>> {
   const viewer = await requireViewer("read");
   const parsed = await answer(() => parseIngestAddress(sentParams(params)));
@@ -22,7 +22,7 @@ export async function loadIngest(params: SearchParams): Promise<Answer<IngestPag
     const items = listQuarantine(db, { ...address, limit: ITEMS + 1 });
     const shown = items.slice(0, ITEMS);
     const older = items.length > ITEMS ? (shown.at(-1)?.quarantineId ?? null) : null;
-    return { address, items: shown, older, counts: countQuarantine(db), sources: listSources(db, Date.now()) };
+    return { address, items: shown, older, counts: countQuarantine(db, address), sources: listSources(db, Date.now()) };
   });
   return recorded(viewer, found, ({ items }) => ({
     event: "viewer_search",

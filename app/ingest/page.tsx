@@ -70,7 +70,7 @@ function Quarantine({ page: { address, items, older, counts } }: { page: IngestP
 
 type Choosing = { address: IngestAddress; counts: IngestPage["counts"] };
 
-/** Links to what waits for one reason, and to what waits no longer. */
+/** Links to what waits and to what waits no longer, and of either to what was refused for one reason. */
 function Choices({ address, counts }: Choosing) {
   const [t, tProblem] = [useTranslations("ingest.quarantine"), useTranslations("problems.titles")];
   const { state, code, source } = address;
@@ -90,7 +90,7 @@ function Choices({ address, counts }: Choosing) {
         <AppLink
           key={one}
           className="chip"
-          href={ingestHref({ code: one, source })}
+          href={ingestHref({ state, code: one, source })}
           aria-current={current(one === code)}
         >
           {tProblem.has(one) ? tProblem(one) : one} · {count}

@@ -2,7 +2,9 @@ import type { Metadata } from "next";
 import { useTranslations } from "next-intl";
 import { getTranslations } from "next-intl/server";
 
+import type { ProblemReport } from "#audit/problems.ts";
 import { AppLink } from "#components/app-link.tsx";
+import { NothingHere } from "#components/nothing-here.tsx";
 import { Panel } from "#components/panel.tsx";
 import { PayloadLines } from "#components/payload-lines.tsx";
 import { ProblemNote } from "#components/problem-note.tsx";
@@ -24,11 +26,12 @@ export async function generateMetadata({ params }: PageProps<"/ingest/[item]">):
 
 /** Something that was refused: what, where from, why, and what to do with it. */
 export default async function ItemPage({ params }: PageProps<"/ingest/[item]">) {
-  const found = await loadQuarantined((await params).item);
+  const { item: asked } = await params;
+  const found = await loadQuarantined(asked);
   const t = await getTranslations("ingest.item");
   if (!found.ok) {
     answerWith(found.problem.status);
-    return <ProblemNote problem={found.problem} />;
+    return <ItemNotShown id={asked.slice(0, 16)} problem={found.problem} />;
   }
   const { item, mends } = found.value;
   return (
@@ -48,6 +51,19 @@ export default async function ItemPage({ params }: PageProps<"/ingest/[item]">) 
       {item.decisions.length === 0 ? null : <Decisions decisions={item.decisions} />}
       {mends && item.state !== "settled" && !item.redaction ? <DecisionForms item={item} /> : null}
     </article>
+  );
+}
+
+function ItemNotShown({ id, problem }: { id: string; problem: ProblemReport }) {
+  const t = useTranslations("ingest.item");
+  if (problem.code === "not_found") {
+    return <NothingHere title={t("none", { id })} text={t("noneText")} way={{ href: "/ingest", label: t("back") }} />;
+  }
+  return (
+    <>
+      <h1>{t("title", { id })}</h1>
+      <ProblemNote problem={problem} />
+    </>
   );
 }
 
