@@ -6,7 +6,7 @@ import { AppLink } from "./app-link.tsx";
 import { Panel } from "./panel.tsx";
 import styles from "./quarantine-counts.module.css";
 
-/** How many wait in quarantine for each reason, and the command that lists them. */
+/** How many wait in quarantine for each reason, which leads to them. */
 export function QuarantineCounts({ counts }: { counts: { code: ProblemCode; count: number }[] }) {
   const [t, tProblem, format] = [
     useTranslations("overview.quarantine"),
@@ -31,18 +31,19 @@ export function QuarantineCounts({ counts }: { counts: { code: ProblemCode; coun
               {counts.map(({ code, count }) => (
                 <tr key={code}>
                   <td>
-                    {tProblem.has(code) ? tProblem(code) : code} <code className={styles.code}>{code}</code>
+                    <AppLink href={`/ingest?code=${code}` as Route}>
+                      {tProblem.has(code) ? tProblem(code) : code}
+                    </AppLink>
                   </td>
                   <td className={styles.count}>{format.number(count)}</td>
                 </tr>
               ))}
             </tbody>
           </table>
+          <p className={styles.quiet}>{t("text")}</p>
           <p>
             <AppLink href={"/ingest" as Route}>{t("open")}</AppLink>
           </p>
-          <p className={styles.quiet}>{t("text")}</p>
-          <pre className={styles.command}>npm run -s rastro -- quarantine list</pre>
         </>
       )}
     </Panel>

@@ -58,11 +58,13 @@ test.describe("with events", () => {
     await expect(page.getByRole("heading", { level: 1, name: ANA })).toBeVisible();
   });
 
-  test("what is in quarantine is told by its reason, with the command that lists it", async ({ page }) => {
+  test("what is in quarantine is told by its reason, which leads to it", async ({ page }) => {
     await page.goto("/");
     const quarantine = page.getByRole("region", { name: "In quarantine" });
     await expect(quarantine.getByRole("row", { name: /does not match its published contract/ })).toContainText("1");
-    await expect(quarantine.getByText("npm run -s rastro -- quarantine list")).toBeVisible();
+    await quarantine.getByRole("link", { name: /does not match its published contract/ }).click();
+    await expect(page).toHaveURL("/ingest?code=body_invalid");
+    await expect(page.getByRole("link", { name: /^Item \d+$/ })).toHaveCount(1);
   });
 
   test("who asks for Portuguese gets it", async ({ browser, server }) => {
