@@ -3,7 +3,7 @@ import type { LookEvent } from "#audit/looks.ts";
 import { PROBLEMS, type ProblemCode } from "#audit/problems.ts";
 import { readPhone } from "#audit/search/phones.ts";
 import type { LookView } from "#db/access-looks.ts";
-import { ROLES } from "#db/viewers-schema.ts";
+import type { Role } from "#db/viewers-schema.ts";
 
 import styles from "./looks-table.module.css";
 import { RecordTable } from "./record-table.tsx";
@@ -53,12 +53,12 @@ function Saw({ event, seen }: Pick<LookView, "event" | "seen">) {
   const roles = useTranslations("client.shell.signedIn.roles");
   const { search, leaves, total, ledger_size: size, reason, account_id: account, leaf_index: leaf } = seen;
   const { case_number: caseName, by, what, email } = seen;
-  const role = ROLES.find((one) => one === seen.role);
+  const role = seen.role as Role | undefined;
   const refusal = refusalOf(event, reason);
   const parts = [
     typeof what === "string" ? <code key="what">{what}</code> : null,
     typeof email === "string" ? email : null,
-    role === undefined ? null : roles(role),
+    role !== undefined && roles.has(role) ? roles(role) : null,
     typeof by === "string" ? <code key="by">{by}</code> : null,
     search ? <code key="search">{search}</code> : null,
     account === undefined ? null : t("account", { id: String(account) }),
