@@ -7,11 +7,18 @@ import type { Answer } from "#audit/problems.ts";
 
 import styles from "./door-form.module.css";
 
-type Props = { action: Send; submit: string; children: ReactNode; look?: "inline" };
+type Props = {
+  action: Send;
+  submit: string;
+  children: ReactNode;
+  look?: "inline";
+  /** What is said when it was done, where the page does not show it by itself. */
+  done?: string;
+};
 type Send = (previous: Answer<null> | null, form: FormData) => Promise<Answer<null>>;
 
-/** A form that says what went wrong above its fields; it works without a script too. */
-export function DoorForm({ action, submit, children, look }: Props) {
+/** A form that says what went wrong above its fields, and below them that it was done; it works without a script too. */
+export function DoorForm({ action, submit, children, look, done }: Props) {
   const [answer, send, pending] = useActionState(action, null);
   return (
     <form action={send} className={styles.form} data-look={look}>
@@ -20,6 +27,8 @@ export function DoorForm({ action, submit, children, look }: Props) {
       <button type="submit" className={look ? "button" : "button primary"} disabled={pending}>
         {submit}
       </button>
+      {/* Gone while the next is sent, so that it is read out again. */}
+      {done && answer?.ok && !pending ? <output className={styles.done}>{done}</output> : null}
     </form>
   );
 }

@@ -1,7 +1,9 @@
 import { useTranslations } from "next-intl";
-
+import type { LookEvent } from "#audit/looks.ts";
+import { PROBLEMS, type ProblemCode } from "#audit/problems.ts";
 import { readPhone } from "#audit/search/phones.ts";
 import type { LookView } from "#db/access-looks.ts";
+import type { Role } from "#db/viewers-schema.ts";
 
 import styles from "./looks-table.module.css";
 import { RecordTable } from "./record-table.tsx";
@@ -35,7 +37,7 @@ function Row({ look: { at, viewer, role, event, uri, seen, address, origin } }: 
         {t.has(did) ? t(did) : event} {seen.self ? <span className={styles.self}>{t("self")}</span> : null}
       </td>
       <td>
-        <code className={styles.saw}>{uri}</code> <Saw seen={seen} />
+        <code className={styles.saw}>{uri}</code> <Saw event={event} seen={seen} />
       </td>
       <td className={styles.quiet}>
         {origin} {address}
@@ -45,12 +47,18 @@ function Row({ look: { at, viewer, role, event, uri, seen, address, origin } }: 
 }
 
 /** What was seen, as far as a line can say it. */
-function Saw({ seen }: Pick<LookView, "seen">) {
+function Saw({ event, seen }: Pick<LookView, "event" | "seen">) {
   const t = useTranslations("access.saw");
+  const titles = useTranslations("problems.titles");
+  const roles = useTranslations("client.shell.signedIn.roles");
   const { search, leaves, total, ledger_size: size, reason, account_id: account, leaf_index: leaf } = seen;
-  const { case_number: caseName, by, what } = seen;
+  const { case_number: caseName, by, what, email } = seen;
+  const role = seen.role as Role | undefined;
+  const refusal = refusalOf(event, reason);
   const parts = [
     typeof what === "string" ? <code key="what">{what}</code> : null,
+    typeof email === "string" ? email : null,
+    role !== undefined && roles.has(role) ? roles(role) : null,
     typeof by === "string" ? <code key="by">{by}</code> : null,
     search ? <code key="search">{search}</code> : null,
     account === undefined ? null : t("account", { id: String(account) }),
@@ -60,7 +68,8 @@ function Saw({ seen }: Pick<LookView, "seen">) {
       ? null
       : t("listed", { count: leaves.length, total: Number(total ?? leaves.length) }),
     size === undefined ? null : t("ledger", { count: size }),
-    reason ? t("reason", { reason }) : null,
+    refusal ? t("refused", { reason: titles(refusal) }) : null,
+    reason && !refusal ? t("reason", { reason }) : null,
     typeof caseName === "string" ? t("case", { name: caseName }) : null,
   ].filter((part) => part !== null);
   return (
@@ -75,3 +84,11 @@ function Saw({ seen }: Pick<LookView, "seen">) {
     </span>
   );
 }
+
+/** The problem that refused what was done, where a reason is the code of one: a reason that somebody typed is told as typed. */
+function refusalOf(event: string, reason: string | undefined): ProblemCode | null {
+  const refusable = REFUSABLE.some((one) => one === event);
+  return refusable && reason !== undefined && Object.hasOwn(PROBLEMS, reason) ? (reason as ProblemCode) : null;
+}
+
+const REFUSABLE: LookEvent[] = ["viewer_sign_in_refused", "viewer_settings", "viewer_change"];

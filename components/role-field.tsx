@@ -12,7 +12,8 @@ export function RoleField({ roles, chosen }: { roles: readonly Role[]; chosen: R
       <label className="label" htmlFor={id}>
         {t("role")}
       </label>
-      <select id={id} name="role" defaultValue={chosen} className="field">
+      {/* React resets a form to what its fields began with: another role begins anew. */}
+      <select key={chosen} id={id} name="role" defaultValue={chosen} className="field">
         {roles.map((role) => (
           <option key={role} value={role}>
             {t(`roles.${role}`)}

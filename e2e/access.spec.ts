@@ -59,14 +59,18 @@ test("only auditors see who looked, and that somebody else tried is on record", 
   await expect(refused.getByRole("table")).toHaveCount(0);
   await viewer.close();
   // A page that may not be seen says so before any script runs, in both languages.
-  const heads = { "en-US": "Your role may not do this", "pt-BR": "Seu papel não permite isso" };
-  for (const [locale, name] of Object.entries(heads)) {
+  const words = {
+    "en-US": ["Your role may not do this", "Ask an administrator if you need it."],
+    "pt-BR": ["Seu papel não permite isso", "Se você precisa disso, fale com um administrador."],
+  } as const;
+  for (const [locale, [name, text]] of Object.entries(words)) {
     const still = { storageState: await as("viewer"), locale, javaScriptEnabled: false };
     const unscripted = await browser.newContext(still);
     const page = await unscripted.newPage();
     for (const address of ["/access", "/access/viewers", "/viewers"]) {
       expect((await page.goto(address))?.status(), address).toBe(403);
       await expect(page.getByRole("heading", { level: 1, name }), address).toBeVisible();
+      await expect(page.getByText(text, { exact: true }), address).toBeVisible();
     }
     await unscripted.close();
   }

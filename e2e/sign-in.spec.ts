@@ -2,7 +2,7 @@ import type { Page } from "playwright";
 
 import { beSeen, expectAccessible, LOOKS } from "./support/axe.ts";
 import { expect, test } from "./support/test.ts";
-import { ADMIN, ANONYMOUS, addViewer, postSignIn } from "./support/viewers.ts";
+import { ADMIN, ANONYMOUS, addViewer, postSignIn, signIn } from "./support/viewers.ts";
 
 // The door itself: the form, what is refused, how often one may guess.
 test.use({ storageState: ANONYMOUS });
@@ -41,6 +41,36 @@ for (const javaScriptEnabled of [true, false]) {
     });
   });
 }
+
+test("who follows a link when their session has ended stands at a bare door, and comes in again", async ({
+  browser,
+  server,
+  administrator,
+}) => {
+  const olga = { email: "olga@team.example", password: PASSWORD };
+  await addViewer(server, olga, "viewer");
+  const context = await browser.newContext({ storageState: await signIn(server, olga) });
+  const page = await context.newPage();
+  await page.goto("/");
+  await expect(page.getByText(olga.email)).toBeVisible();
+  const others = await browser.newContext({ storageState: administrator });
+  const viewers = await others.newPage();
+  await viewers.goto("/viewers");
+  const card = viewers.getByRole("listitem").filter({ hasText: olga.email });
+  await card.getByLabel("Role").selectOption("auditor");
+  await card.getByRole("button", { name: "Change role" }).click();
+  await expect(card.getByRole("status")).toContainText("their sessions ended");
+  await others.close();
+  await page.getByRole("navigation").getByRole("link", { name: "Operators" }).click();
+  await expect(page).toHaveURL("/sign-in?to=%2Foperators");
+  await expect(page.getByRole("button", { name: "Sign in", exact: true })).toBeVisible();
+  await expect(page.getByRole("navigation")).toHaveCount(0);
+  await expect(page.getByText(olga.email)).toHaveCount(0);
+  await fill(page, olga);
+  await expect(page.getByRole("heading", { level: 1, name: "Operators" })).toBeVisible();
+  await expect(page.getByRole("link", { name: "Access log" })).toBeVisible();
+  await context.close();
+});
 
 test("both loopback names are this site, and a cookie of one is not the other's", async ({ browser, server }) => {
   for (const name of ["localhost", "127.0.0.1"]) {

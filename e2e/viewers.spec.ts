@@ -37,7 +37,12 @@ test("an administrator adds somebody, who chooses a password by a link that work
   await context.close();
 });
 
-test("an administrator changes a role and disables, but never the last of them", async ({ page, server }) => {
+test("an administrator changes a role and disables, but never the last of them", async ({
+  page,
+  browser,
+  server,
+  as,
+}) => {
   test.setTimeout(120_000);
   const rita = { email: "rita@team.example", password: PASSWORD };
   await addViewer(server, rita, "viewer");
@@ -48,6 +53,8 @@ test("an administrator changes a role and disables, but never the last of them",
   await expect
     .poll(async () => (await server.rastro(["viewer", "list"])).stdout, { timeout: 45_000 })
     .toMatch(/rita@team.example\s+investigator/);
+  await expect(card.getByRole("status")).toHaveText("The role was changed; their sessions ended.");
+  await expect(card.getByLabel("Role")).toHaveValue("investigator");
   await card.getByRole("button", { name: "Disable" }).click();
   await expect(card.getByText("disabled since")).toBeVisible();
   expect((await postSignIn(server, rita)).status).toBe(401);
@@ -56,6 +63,31 @@ test("an administrator changes a role and disables, but never the last of them",
   const own = page.getByRole("listitem").filter({ hasText: "admin@bank.example" });
   await own.getByRole("button", { name: "Disable" }).click();
   await expect(own.getByRole("alert")).toContainText("Somebody has to remain");
+
+  const auditor = await browser.newContext({ storageState: await as("auditor") });
+  const access = await auditor.newPage();
+  await access.goto("/access?q=event:viewer_change");
+  const rows = access.getByRole("table", { name: "Looks" }).getByRole("row");
+  await expect(rows.filter({ hasText: `role_changed · ${rita.email} · Investigator` })).toHaveCount(1);
+  const refused = rows.filter({ hasText: "disabled · admin@bank.example" });
+  await expect(refused).toHaveCount(2);
+  await expect(refused.first()).toContainText("refused: Somebody has to remain who can manage the viewers");
+  await auditor.close();
+});
+
+test.describe("without JavaScript", () => {
+  test.use({ javaScriptEnabled: false });
+
+  test("a changed role is shown and said", async ({ page, server }) => {
+    await addViewer(server, { email: "caio@team.example", password: PASSWORD }, "viewer");
+    await page.goto("/viewers");
+    const card = page.getByRole("listitem").filter({ hasText: "caio@team.example" });
+    await card.getByLabel("Role").selectOption("auditor");
+    await card.getByRole("button", { name: "Change role" }).click();
+    await expect(card.getByRole("status")).toHaveText("The role was changed; their sessions ended.");
+    await expect(card.getByLabel("Role")).toHaveValue("auditor");
+    await expect(page.getByRole("status")).toHaveCount(1);
+  });
 });
 
 test("the command line adds, lists and disables", async ({ server }) => {

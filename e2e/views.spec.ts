@@ -55,6 +55,18 @@ function saveAsEarlierVersion(data: string, name: string, query: string): string
   return id;
 }
 
+test("whoever has saved nothing is told so, and so is who is shared nothing", async ({ page, browser, as }) => {
+  const lists = [page, await (await browser.newContext({ storageState: await as("investigator") })).newPage()];
+  for (const list of lists) {
+    await list.goto("/views");
+    await expect(list.getByRole("region", { name: "My views" })).toContainText("You have saved no list as a view yet.");
+    await expect(list.getByRole("region", { name: "Shared by others" })).toContainText(
+      "Nobody else shares a view yet.",
+    );
+  }
+  await lists[1]?.context().close();
+});
+
 test("a list is saved as a view, found again in its menu, and by its own address", async ({ page }) => {
   await page.goto(`/events?q=operator:${ANA}&size=100`);
   await save(page, { name: "What Ana does" });

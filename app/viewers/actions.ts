@@ -6,15 +6,15 @@ import { type Answer, answer, Problem } from "#audit/problems.ts";
 import { viewersStore } from "#db/live.ts";
 import { makeLink } from "#db/one-time-links.ts";
 import { removePasskeys } from "#db/passkeys.ts";
-import { addViewer, changeViewer, listViewers, removeSecondFactor, viewerEmail } from "#db/viewers.ts";
+import { addViewer, changeViewer, listViewers, parseEmail, removeSecondFactor, viewerEmail } from "#db/viewers.ts";
 import { ROLES, type Role } from "#db/viewers-schema.ts";
 
 import { textOf } from "../form-text.ts";
 import { here } from "../knock.ts";
-import { recordLooks, type Seeing } from "../looks.ts";
 import { requireViewer } from "../session.ts";
 import { readSettings } from "../settings.ts";
 import type { Invitation } from "./invitation.ts";
+import { recordedChange } from "./recorded-change.ts";
 
 /** Who may sign in. */
 export async function loadViewers() {
@@ -26,8 +26,9 @@ export async function loadViewers() {
 export async function inviteViewer(_: Answer<Invitation> | null, form: FormData): Promise<Answer<Invitation>> {
   const admin = await requireViewer("manage_viewers");
   return answer(async () => {
-    await recordLooks(admin, [changeOf("added", textOf(form, "email"), { role: roleOf(form) })]);
-    const viewer = await addViewer(store(), { email: textOf(form, "email"), role: roleOf(form) }, null);
+    // As it is kept: what is no address may be anything, and names nobody.
+    const added = { email: parseEmail(textOf(form, "email")), role: roleOf(form) };
+    const viewer = await recordedChange(admin, { what: "added", ...added }, () => addViewer(store(), added, null));
     refresh();
     return invitation(viewer.id, viewer.email);
   });
@@ -38,8 +39,8 @@ export async function resetPassword(_: Answer<Invitation> | null, form: FormData
   const admin = await requireViewer("manage_viewers");
   return answer(async () => {
     const id = textOf(form, "viewer");
-    await recordLooks(admin, [changeOf("link_made", viewerEmail(store(), id))]);
-    return invitation(id, viewerEmail(store(), id));
+    const email = viewerEmail(store(), id);
+    return recordedChange(admin, { what: "link_made", email }, () => invitation(id, email));
   });
 }
 
@@ -48,8 +49,10 @@ export async function changeRole(_: Answer<null> | null, form: FormData): Promis
   const admin = await requireViewer("manage_viewers");
   return answer(async () => {
     const email = viewerEmail(store(), textOf(form, "viewer"));
-    await recordLooks(admin, [changeOf("role_changed", email, { role: roleOf(form) })]);
-    changeViewer(store(), textOf(form, "viewer"), { role: roleOf(form) });
+    const role = roleOf(form);
+    await recordedChange(admin, { what: "role_changed", email, role }, () =>
+      changeViewer(store(), textOf(form, "viewer"), { role }),
+    );
     refresh();
     return null;
   });
@@ -60,8 +63,10 @@ export async function changeAccess(_: Answer<null> | null, form: FormData): Prom
   const admin = await requireViewer("manage_viewers");
   return answer(async () => {
     const email = viewerEmail(store(), textOf(form, "viewer"));
-    await recordLooks(admin, [changeOf(textOf(form, "disabled") === "yes" ? "disabled" : "enabled", email)]);
-    changeViewer(store(), textOf(form, "viewer"), { disabled: textOf(form, "disabled") === "yes" ? "yes" : "no" });
+    const disabled = textOf(form, "disabled") === "yes" ? "yes" : "no";
+    await recordedChange(admin, { what: disabled === "yes" ? "disabled" : "enabled", email }, () =>
+      changeViewer(store(), textOf(form, "viewer"), { disabled }),
+    );
     refresh();
     return null;
   });
@@ -72,8 +77,9 @@ export async function endLostFactor(_: Answer<null> | null, form: FormData): Pro
   const admin = await requireViewer("manage_viewers");
   return answer(async () => {
     const email = viewerEmail(store(), textOf(form, "viewer"));
-    await recordLooks(admin, [changeOf("second_factor_removed", email)]);
-    removeSecondFactor(store(), textOf(form, "viewer"));
+    await recordedChange(admin, { what: "second_factor_removed", email }, () =>
+      removeSecondFactor(store(), textOf(form, "viewer")),
+    );
     refresh();
     return null;
   });
@@ -84,8 +90,9 @@ export async function endLostPasskeys(_: Answer<null> | null, form: FormData): P
   const admin = await requireViewer("manage_viewers");
   return answer(async () => {
     const email = viewerEmail(store(), textOf(form, "viewer"));
-    await recordLooks(admin, [changeOf("passkeys_removed", email)]);
-    removePasskeys(store(), textOf(form, "viewer"));
+    await recordedChange(admin, { what: "passkeys_removed", email }, () =>
+      removePasskeys(store(), textOf(form, "viewer")),
+    );
     refresh();
     return null;
   });
@@ -95,12 +102,6 @@ function invitation(viewerId: string, email: string): Invitation {
   const token = makeLink(store(), { purpose: "set_password", viewerId });
   return { email, link: `${here().origin}/sign-in?token=${token}` };
 }
-
-/** What is about to be changed, recorded before it is: a change that cannot be recorded is not made. */
-const changeOf = (what: string, email: string, more: object = {}): Seeing => ({
-  event: "viewer_change",
-  object: { what, email, ...more },
-});
 
 const store = () => viewersStore(readSettings().data);
 

@@ -76,7 +76,7 @@ function ViewerCard({
         ) : null}
       </p>
       <div className={styles.forms}>
-        <DoorForm action={changeRole} submit={t("changeRole")} look="inline">
+        <DoorForm action={changeRole} submit={t("changeRole")} done={t("roleChanged")} look="inline">
           <input type="hidden" name="viewer" value={id} />
           <RoleField roles={ROLES} chosen={role} />
         </DoorForm>

@@ -23,7 +23,7 @@ export default async function ViewsPage({ searchParams }: PageProps<"/views">) {
       {views.ok ? (
         <div className={styles.lists}>
           <ViewsList whose="mine" views={views.value.mine} />
-          {views.value.shared.total > 0 ? <ViewsList whose="shared" views={views.value.shared} /> : null}
+          <ViewsList whose="shared" views={views.value.shared} />
         </div>
       ) : (
         <ProblemNote problem={views.problem} />

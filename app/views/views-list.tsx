@@ -16,7 +16,7 @@ export function ViewsList({ whose, views: { lines, total } }: { whose: "mine" | 
   return (
     <Panel id={`views-of-${whose}`} title={t(whose)} note={note} flush="flush">
       {lines.length === 0 ? (
-        <p className={styles.none}>{t("none")}</p>
+        <p className={styles.none}>{t(`none.${whose}`)}</p>
       ) : (
         <ul aria-labelledby={`views-of-${whose}`}>
           {lines.map((line) => (

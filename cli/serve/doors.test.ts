@@ -94,3 +94,14 @@ test("nobody speaks for a proxy or for Next by a header", async () => {
     expect(seen).not.toHaveProperty(name);
   expect(await status("POST", { origin: HERE, "x-action-forwarded": "1" })).toBe(403);
 });
+
+test("a step to the sign-in is answered by nothing that a page could keep its frame around", async () => {
+  const step = { rsc: "1", "next-router-state-tree": "x" };
+  for (const path of ["/sign-in", "/sign-in?to=%2Fevents&_rsc=1", "/sign-in/code?_rsc=1"]) {
+    const answer = await fetch(url + path, { headers: step });
+    expect(answer.headers.get("content-type"), path).toBe("text/plain");
+    expect(await (await fetch(url + path)).text(), path).toBe("in");
+  }
+  for (const path of ["/", "/sign-ins", "/events?to=/sign-in"])
+    expect(await (await fetch(url + path, { headers: step })).text(), path).toBe("in");
+});

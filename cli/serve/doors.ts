@@ -11,7 +11,8 @@ export type Doors = { origins: string[]; trusted: TrustedProxies };
 
 /**
  * Stands before the pages. What is done in the name of a cookie must come from a page of ours: a missing Origin is refused
- * like another's. A prefetch is answered without anything being read. Headers with which somebody could speak for a proxy
+ * like another's. A prefetch is answered without anything being read, and nobody steps to the sign-in from a page that they
+ * were shown. Headers with which somebody could speak for a proxy
  * or for Next itself are taken away.
  */
 export function guard(handle: RequestListener, { origins, trusted }: Doors): RequestListener {
@@ -26,6 +27,7 @@ export function guard(handle: RequestListener, { origins, trusted }: Doors): Req
     // Next calling itself, for an action of another page: it would come from this machine, whoever asked for it.
     if ("x-action-forwarded" in request.headers) return refuse(response, ORIGIN_REFUSED);
     if (isPrefetch(request)) return refuse(response, NO_PREFETCH);
+    if (isStepToDoor(request)) return loadWhole(response);
     clean(request, origin);
     const visit = { response, url: request.url ?? "/", origin, address, sameOrigin: !reads && sameOrigin };
     return visits.run(visit, () => handle(request, response));
@@ -59,6 +61,16 @@ const isPrefetch = ({ headers }: IncomingMessage): boolean =>
   [headers.purpose, headers["sec-purpose"], headers["x-moz"], headers["x-purpose"]].some((purpose) =>
     /prefetch|prerender|preview/i.test(String(purpose ?? "")),
   );
+
+/** A step within the house keeps what is around the page: beside the sign-in, that of who was signed in. */
+const isStepToDoor = ({ method, url, headers }: IncomingMessage): boolean =>
+  method === "GET" && "next-router-state-tree" in headers && /^\/sign-in([/?]|$)/.test(url ?? "");
+
+/** What is no answer to a step makes Next's router load its address as a page. */
+function loadWhole(response: ServerResponse): void {
+  response.writeHead(200, { "content-type": "text/plain", "cache-control": "no-store" });
+  response.end("This page is loaded as a whole.");
+}
 
 /** Next compares Origin and Host, and believes these headers of a proxy: it is told what we found. */
 function clean({ headers }: IncomingMessage, origin: string): void {
