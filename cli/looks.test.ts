@@ -84,6 +84,23 @@ test("who makes or revokes an ingest token is in the access log, and the token i
   expect(JSON.stringify(looks())).not.toContain(token);
 });
 
+test("who adds or disables a viewer is in the access log, and so is that it was refused; the password is not", () => {
+  const add = () =>
+    rastro(["viewer", "add", "Ana@bank.example", "--role", "admin", "--password-stdin"], "orbit velvet 9 x");
+  expect([add().status, add().status]).toEqual([0, 2]);
+  expect(rastro(["viewer", "disable", "ana@bank.example"]).status).toBe(2);
+  const [added, disabled] = [
+    { what: "added", email: "ana@bank.example", role: "admin" },
+    { what: "disabled", email: "ana@bank.example" },
+  ];
+  expect(looks().map(({ event, object }) => ({ event, object }))).toEqual(
+    [added, added, { ...added, reason: "viewer_exists" }, disabled, { ...disabled, reason: "last_admin" }].map(
+      (object) => ({ event: "viewer_change", object: expect.objectContaining(object) }),
+    ),
+  );
+  expect(JSON.stringify(looks())).not.toContain("orbit");
+});
+
 test("what cannot be recorded is not shown", () => {
   // A folder in its place: nobody can write an access log there, root neither.
   mkdirSync(accessFile(data));

@@ -2,12 +2,14 @@ import { text } from "node:stream/consumers";
 
 import { type Command, Option } from "commander";
 
+import { Problem } from "#audit/problems.ts";
 import { isoTime } from "#audit/time.ts";
 import type { Db } from "#db/client.ts";
 import { makeLink } from "#db/one-time-links.ts";
-import { addViewer, changeViewer, findViewer, listViewers } from "#db/viewers.ts";
+import { addViewer, changeViewer, findViewer, listViewers, parseEmail } from "#db/viewers.ts";
 import { ROLES, type Role } from "#db/viewers-schema.ts";
 
+import { recordLook } from "../looks.ts";
 import { columns, printJson, printLine } from "../output.ts";
 import { settings } from "../settings.ts";
 import { withViewers } from "../store.ts";
@@ -36,7 +38,10 @@ function addAdd(viewer: Command): void {
 async function add(db: Db, email: string, { role, passwordStdin, json }: Add): Promise<void> {
   // A line, as `echo` writes it: its end is not part of the password.
   const password = passwordStdin ? (await text(process.stdin)).replace(/\r?\n$/, "") : null;
-  const viewer = await addViewer(db, { email, role }, password);
+  const address = parseEmail(email);
+  const viewer = await recorded("add", { what: "added", email: address, role }, () =>
+    addViewer(db, { email: address, role }, password),
+  );
   const link = password === null ? linkFor(db, viewer.id) : null;
   if (json) return printJson({ email: viewer.email, role, link });
   await printLine(link ?? `${viewer.email} may sign in as ${role}.`);
@@ -80,8 +85,25 @@ function addDisable(viewer: Command): void {
 }
 
 async function disable(db: Db, email: string, { json }: Json): Promise<void> {
-  const viewer = changeViewer(db, findViewer(db, email).id, { disabled: "yes" });
+  const found = findViewer(db, email);
+  const viewer = await recorded("disable", { what: "disabled", email: found.email }, () =>
+    changeViewer(db, found.id, { disabled: "yes" }),
+  );
   const since = viewer.disabledAt && isoTime(viewer.disabledAt.getTime());
   if (json) return printJson({ email: viewer.email, role: viewer.role, disabled_at: since });
   await printLine(`${viewer.email} may not sign in any more.`);
+}
+
+type Change = { what: string; email: string; role?: Role; reason?: string };
+
+/** Makes a change that is on record before it is made; where it is refused, that is on record too, as on the pages. */
+async function recorded<T>(verb: string, change: Change, make: () => T | Promise<T>): Promise<T> {
+  const record = (object: Change) => recordLook(`viewer ${verb}`, { event: "viewer_change", object });
+  record(change);
+  try {
+    return await make();
+  } catch (error) {
+    if (error instanceof Problem) record({ ...change, reason: error.code });
+    throw error;
+  }
 }
