@@ -81,6 +81,8 @@ test("a long name does not make the menu wider than its panel", async ({ page })
   const panel = page.locator(":popover-open");
   await expect(panel.getByRole("button", { name: /^Update/ })).toBeVisible();
   expect(await panel.evaluate(({ scrollWidth, clientWidth }) => scrollWidth - clientWidth)).toBe(0);
+  await page.setViewportSize({ width: 390, height: 844 });
+  expect(await page.evaluate(() => document.documentElement.scrollWidth)).toBe(390);
 });
 
 test("what differs from the view says so, and is saved over it as its next version", async ({ page }) => {
