@@ -87,7 +87,7 @@ function NewestEvents({ latest: { newest, all } }: { latest: Latest }) {
   const t = useTranslations("overview.newest");
   return (
     <Panel id="newest" title={t("title")} note={<AppLink href={all}>{t("all")}</AppLink>} flush="flush">
-      <EventsTable rows={pack(writeRows(STANDARD.events, newest))} />
+      <EventsTable rows={pack(writeRows(STANDARD.events, newest))} shown={STANDARD.events} />
     </Panel>
   );
 }

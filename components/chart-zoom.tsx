@@ -32,7 +32,7 @@ function Columns({ plot }: { plot: ZoomPlot }) {
     mark: (marked) => setPlace({ current: marked?.head ?? current, marked }),
     done: go,
   });
-  const { pointed, ...pointing } = usePointed(columns.length);
+  const { pointed, ...pointing } = usePointed(columns);
   const tellOf = useTeller(plot);
   return (
     <>

@@ -1,7 +1,7 @@
 "use client";
 
 import { useMemo } from "react";
-import { type ListName, STANDARD } from "#audit/columns.ts";
+import type { ColumnChoice, ListName } from "#audit/columns.ts";
 
 import { type CellKit, useCellKit } from "./cell-kit.ts";
 import { DataTable, type Layout, type Place } from "./data-table.tsx";
@@ -21,7 +21,8 @@ import { useWords } from "./words.ts";
 type Props = { list: ListName; columns: ReturnType<typeof eventColumns> };
 
 export type ListedEvents = { layout: TableLayout };
-export type SomeEvents = { rows: Packed<WrittenRows> };
+/** `shown`: the columns that the rows were written for. */
+export type SomeEvents = { rows: Packed<WrittenRows>; shown: ColumnChoice[] };
 
 /** The rows of the list that this stands in; laid out as its address says, and by hand. */
 export function EventTable({ list, columns, layout }: Props & ListedEvents) {
@@ -48,9 +49,9 @@ export function EventTable({ list, columns, layout }: Props & ListedEvents) {
   );
 }
 
-/** Some events in the usual columns. */
-export function EventExcerpt({ list, columns, rows }: Props & SomeEvents) {
-  const usual: TableLayout = { columns: STANDARD[list], density: "comfortable", fits: true };
+/** Some events in usual columns, all of them or fewer. */
+export function EventExcerpt({ list, columns, rows, shown }: Props & SomeEvents) {
+  const usual: TableLayout = { columns: shown, density: "comfortable", fits: true };
   const layout = { state: stateOf(usual), density: usual.density, fits: true };
   return <Drawn list={list} columns={columns} table={useTableRows(rows)} current={null} layout={layout} />;
 }

@@ -29,7 +29,7 @@ function ItemRow({ item }: { item: Row }) {
   const { quarantineId, href, firstSeenAt, times, source, file, code, pointer, beginning, state } = item;
   return (
     <tr>
-      <td>
+      <td className={styles.item}>
         <AppLink href={href}>{t("number", { id: String(quarantineId) })}</AppLink>
         {state === "waiting" ? null : <span className={styles.quiet}>{t(`states.${state}`)}</span>}
       </td>
@@ -40,7 +40,7 @@ function ItemRow({ item }: { item: Row }) {
       <td>
         {source} <span className={styles.quiet}>{file}</span>
       </td>
-      <td>
+      <td className={styles.why}>
         {tProblem.has(code) ? tProblem(code) : code} {pointer ? <code className={styles.quiet}>{pointer}</code> : null}
       </td>
       <td>

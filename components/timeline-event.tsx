@@ -61,7 +61,12 @@ function Soon({ event, earlier, side }: { event: EventView; earlier: EventView; 
   const t = useTranslations("account.timeline");
   const gap = gapBetween(earlier.occurredAt, event.occurredAt);
   if (isPause(gap)) return null;
-  return <p className={styles.soon}>{t(`soon.${side}`, { gap: t(`gap.${gap.unit}`, { count: gap.count }) })}</p>;
+  const together = earlier.occurredAt === event.occurredAt;
+  return (
+    <p className={styles.soon}>
+      {together ? t(`together.${side}`) : t(`soon.${side}`, { gap: t(`gap.${gap.unit}`, { count: gap.count }) })}
+    </p>
+  );
 }
 
 function Hand({ row: { event, operatorHref }, earlier, side }: Pick<Props, "row" | "earlier" | "side">) {

@@ -194,9 +194,18 @@ test("a usual page says a status change in one line and cuts no address", async 
   expect(await name.evaluate((link) => link.scrollWidth <= link.clientWidth)).toBe(true);
 });
 
-test("who asks for Portuguese gets it", async ({ browser, server }) => {
-  const context = await browser.newContext({ locale: "pt-BR", baseURL: server.url });
+test("who asks for Portuguese gets it, and no heading is broken within a word", async ({ browser, server }) => {
+  const viewport = { width: 1440, height: 900 };
+  const context = await browser.newContext({ locale: "pt-BR", baseURL: server.url, viewport });
   const page = await context.newPage();
+  for (const path of ["/events", "/phone-edits"]) {
+    await page.goto(path);
+    const heights = await page
+      .getByRole("columnheader", { name: /^(Ramal|Origem|Situação)$/ })
+      .evaluateAll((heads) => heads.map(({ firstElementChild }) => firstElementChild?.getClientRects().length));
+    expect(heights).toEqual(heights.map(() => 1));
+    expect(heights).not.toEqual([]);
+  }
   await page.goto("/phone-edits?cols=what,recorded");
   await page.getByRole("button", { name: "Colunas" }).click();
   await expect(page.getByRole("link", { name: "Fixar Registrado em" })).toBeVisible();

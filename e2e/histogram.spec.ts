@@ -131,6 +131,18 @@ test("several columns: dragged to either side or by keyboard, the same address, 
   await total(page, 7);
 });
 
+test("after a drag nothing is told of other columns until one is pointed at", async ({ page }) => {
+  const tip = plot(page).locator("[data-side]");
+  await opened(page);
+  await pointed(page, "09");
+  await expect(tip).toBeVisible();
+  await drag(page, "02", "09");
+  await page.mouse.up();
+  await moved(page);
+  await total(page, 9);
+  await expect(tip).toHaveCount(0);
+});
+
 test("after a zoom by keyboard the focus is still among the columns", async ({ page }) => {
   await opened(page);
   await focusOn(page, "05");

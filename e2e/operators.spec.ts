@@ -59,6 +59,17 @@ test("an operator shows how much, what and when they did", async ({ page }) => {
   await expect(picture).toBeVisible();
 });
 
+test("an operator's newest events do not name them again, and each column has its own width", async ({ page }) => {
+  await page.setViewportSize({ width: 1440, height: 900 });
+  await page.goto("/operators");
+  await page.getByRole("link", { name: ANA }).click();
+  const table = page.getByRole("region", { name: "Newest events" }).getByRole("table");
+  const heads = table.getByRole("columnheader");
+  await expect(heads).toHaveText([/^When/, "What", "Account", "Origin", "Reason"]);
+  const widths = await heads.evaluateAll((all) => all.map((head) => head.clientWidth));
+  expect(Math.max(...widths)).toBe(widths[1]);
+});
+
 test("the days of the chart are those of the viewer's zone, and stand in a table too", async ({ page }) => {
   await page.goto("/operators");
   await page.getByRole("link", { name: ANA }).click();

@@ -57,6 +57,7 @@ test("several accounts of which nothing is known are not found, and too many are
   expect((await page.goto("/accounts/12298,12299"))?.status()).toBe(404);
   await expect(page.getByRole("heading", { level: 1 })).toContainText("12298");
   expect((await page.goto("/accounts/1,2,3,4,5,6,7,8,9,10,11"))?.status()).toBe(400);
+  await expect(page.getByRole("heading", { level: 1 })).toHaveText("Accounts 1, 2, 3, 4, 5, 6, 7, 8, 9, 10, 11");
   expect((await page.goto("/accounts/12201?with=ana"))?.status()).toBe(400);
   await expect(page.getByText("with", { exact: true })).toBeVisible();
 });

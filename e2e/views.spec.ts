@@ -85,6 +85,18 @@ test("a list is saved as a view, found again in its menu, and by its own address
   expect(moved.headers().location).toContain(`/events?q=operator:${ANA}&size=100&view=${view}`);
 });
 
+test("a long name does not make the menu wider than its panel", async ({ page }) => {
+  await page.goto("/events?q=account:11002");
+  await save(page, { name: "n".repeat(80) });
+  await page.goto(page.url().replace("11002", "11001"));
+  await menuOf(page).click();
+  const panel = page.locator(":popover-open");
+  await expect(panel.getByRole("button", { name: /^Update/ })).toBeVisible();
+  expect(await panel.evaluate(({ scrollWidth, clientWidth }) => scrollWidth - clientWidth)).toBe(0);
+  await page.setViewportSize({ width: 390, height: 844 });
+  expect(await page.evaluate(() => document.documentElement.scrollWidth)).toBe(390);
+});
+
 test("what differs from the view says so, and is saved over it as its next version", async ({ page }) => {
   await page.goto("/events?q=account:11001");
   await save(page, { name: "Changing" });

@@ -67,14 +67,15 @@ export function timelineHref({
 /** Next hands a page the parts of its path encoded. */
 const withCommas = (text: string): string => text.replace(/%2C/gi, ",");
 
+/** The ids of an address one by one, be they any or not: for the heading of a page that may have nothing else to say. */
+export const idsAsked = (text: string): string[] => withCommas(text).split(",");
+
 const idsOf = (text: string): number[] =>
-  withCommas(text)
-    .split(",")
-    .map((part) => {
-      const id = readId(part);
-      if (id !== null) return id;
-      throw new Problem("not_found", { name: "account", expected: "a whole number of at most 53 bits" });
-    });
+  idsAsked(text).map((part) => {
+    const id = readId(part);
+    if (id !== null) return id;
+    throw new Problem("not_found", { name: "account", expected: "a whole number of at most 53 bits" });
+  });
 
 /** What was typed into the form that asks for an account more. */
 function alsoFollowed(params: SearchParams): number[] {

@@ -7,17 +7,18 @@ import { ProblemNote } from "#components/problem-note.tsx";
 import styles from "./page.module.css";
 
 /** Why an account is not shown: no event names it, none can, or there is a problem with the address or with the store. */
-export function AccountNotShown({ id, problem }: { id: string; problem: ProblemReport }) {
+export function AccountNotShown({ ids, problem }: { ids: string[]; problem: ProblemReport }) {
   const t = useTranslations("account");
+  const said = ids.join(", ");
   const way = { href: "/events", label: t("toEvents") } as const;
   if (problem.code === "not_found") {
     const impossible = problem.expected !== undefined;
     const [title, text] = impossible ? (["impossible", "impossibleText"] as const) : (["none", "noneText"] as const);
-    return <NothingHere title={t(title, { id })} text={t(text)} way={way} />;
+    return <NothingHere title={t(title, { id: said })} text={t(text)} way={way} />;
   }
   return (
     <>
-      <h1 className={styles.title}>{t("title", { id })}</h1>
+      <h1 className={styles.title}>{ids.length > 1 ? t("several.title", { ids: said }) : t("title", { id: said })}</h1>
       <ProblemNote problem={problem} />
     </>
   );

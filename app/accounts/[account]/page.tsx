@@ -12,6 +12,7 @@ import { ZoneScope } from "#components/zone-scope.tsx";
 import { OwnNote } from "../../own-note.tsx";
 import { RevealableNumber } from "../../revealable-number.tsx";
 import { answerWith } from "../../status.ts";
+import { idsAsked } from "./account-address.ts";
 import { AccountNotShown } from "./account-not-shown.tsx";
 import type { AccountPage as Account } from "./account-page.ts";
 import { AccountTimeline } from "./account-timeline.tsx";
@@ -22,7 +23,7 @@ import type { RevealsShown } from "./reveals-shown.ts";
 
 export async function generateMetadata({ params }: PageProps<"/accounts/[account]">): Promise<Metadata> {
   const t = await getTranslations("account");
-  const ids = (await params).account.split(/,|%2C/i);
+  const ids = idsAsked((await params).account);
   return { title: ids.length > 1 ? t("several.title", { ids: ids.join(", ") }) : t("title", { id: ids.join() }) };
 }
 
@@ -31,7 +32,7 @@ export default async function AccountPage({ params, searchParams }: PageProps<"/
   const account = await loadAccount(id, await searchParams);
   if (!account.ok) {
     answerWith(account.problem.status);
-    return <AccountNotShown id={id} problem={account.problem} />;
+    return <AccountNotShown ids={idsAsked(id)} problem={account.problem} />;
   }
   if (account.value.kind === "moved") redirect(account.value.href);
   const { page, revealed } = account.value;

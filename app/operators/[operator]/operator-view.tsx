@@ -20,6 +20,9 @@ import { OwnNote } from "../../own-note.tsx";
 import type { OperatorPage } from "./operator-page.ts";
 import styles from "./operator-view.module.css";
 
+// All of them are this operator's.
+const SHOWN = STANDARD.events.filter(({ id }) => id !== "operator");
+
 /** An operator: figures, days, roles, and their newest events. */
 export function OperatorView({ page: { clock, operator, byEvent, history, newest, all } }: { page: OperatorPage }) {
   const t = useTranslations("operator");
@@ -45,9 +48,7 @@ export function OperatorView({ page: { clock, operator, byEvent, history, newest
         note={<AppLink href={all}>{t("all", { count: operator.events })}</AppLink>}
         flush="flush"
       >
-        <div className={styles.newest}>
-          <NewestEvents rows={pack(writeRows(STANDARD.events, newest))} />
-        </div>
+        <NewestEvents rows={pack(writeRows(SHOWN, newest))} shown={SHOWN} />
       </Panel>
     </ZoneScope>
   );
