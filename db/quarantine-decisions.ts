@@ -49,7 +49,7 @@ export function decide(db: Db, decision: Decision, now: number = Date.now()): De
 }
 
 /**
- * Whether every one of some items can be decided, so that nothing is half done.
+ * Refuses some items altogether where one of them cannot be decided, so that nothing is half done.
  *
  * @throws Problem `not_found`, `quarantine_settled`
  */

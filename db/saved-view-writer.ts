@@ -4,7 +4,14 @@ import { Problem } from "#audit/problems.ts";
 
 import type { Db } from "./client.ts";
 import { eq } from "./drizzle.ts";
-import { countSavedViews, findSavedView, findVersion, type SavedView, type ViewContent } from "./saved-views.ts";
+import {
+  countSavedViews,
+  findSavedView,
+  findVersion,
+  type SavedView,
+  type ViewContent,
+  type ViewVersion,
+} from "./saved-views.ts";
 import { savedViews, savedViewVersions } from "./viewers-schema.ts";
 
 /** How many views a viewer may keep, and how many versions of one. */
@@ -28,10 +35,7 @@ export function createView(db: Db, content: ViewContent, { by, now }: Act): Save
     // 128 bits: an address of a view is not guessed.
     const viewId = randomBytes(16).toString("base64url");
     db.insert(savedViews).values({ viewId, owner: by }).run();
-    db.insert(savedViewVersions)
-      .values({ viewId, version: 1, ...content, savedAt: now, savedBy: by })
-      .run();
-    return findSavedView(db, viewId, by);
+    return addVersion(db, { viewId, version: 1, ...content, savedAt: now, savedBy: by });
   });
 }
 
@@ -72,10 +76,9 @@ function findOwn(db: Db, viewId: string, by: string): SavedView {
   return newest;
 }
 
-function addVersion(db: Db, view: SavedView): SavedView {
-  const { owner: _, ownerEmail: __, ...version } = view;
+function addVersion(db: Db, version: ViewVersion): SavedView {
   db.insert(savedViewVersions).values(version).run();
-  return view;
+  return findSavedView(db, version.viewId, version.savedBy);
 }
 
 /** Read and written under one lock, or two could save over the same version. */

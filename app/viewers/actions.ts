@@ -3,6 +3,7 @@
 import { refresh } from "next/cache";
 
 import { type Answer, answer, Problem } from "#audit/problems.ts";
+import { recordedChange } from "#audit/recorded-change.ts";
 import { viewersStore } from "#db/live.ts";
 import { makeLink } from "#db/one-time-links.ts";
 import { removePasskeys } from "#db/passkeys.ts";
@@ -11,10 +12,10 @@ import { ROLES, type Role } from "#db/viewers-schema.ts";
 
 import { textOf } from "../form-text.ts";
 import { here } from "../knock.ts";
-import { requireViewer } from "../session.ts";
+import { recordLooks } from "../looks.ts";
+import { requireViewer, type Viewer } from "../session.ts";
 import { readSettings } from "../settings.ts";
 import type { Invitation } from "./invitation.ts";
-import { recordedChange } from "./recorded-change.ts";
 
 /** Who may sign in. */
 export async function loadViewers() {
@@ -28,7 +29,7 @@ export async function inviteViewer(_: Answer<Invitation> | null, form: FormData)
   return answer(async () => {
     // As it is kept: what is no address may be anything, and names nobody.
     const added = { email: parseEmail(textOf(form, "email")), role: roleOf(form) };
-    const viewer = await recordedChange(admin, { what: "added", ...added }, () => addViewer(store(), added, null));
+    const viewer = await recorded(admin, { what: "added", ...added }, () => addViewer(store(), added, null));
     refresh();
     return invitation(viewer.id, viewer.email);
   });
@@ -40,7 +41,7 @@ export async function resetPassword(_: Answer<Invitation> | null, form: FormData
   return answer(async () => {
     const id = textOf(form, "viewer");
     const email = viewerEmail(store(), id);
-    return recordedChange(admin, { what: "link_made", email }, () => invitation(id, email));
+    return recorded(admin, { what: "link_made", email }, () => invitation(id, email));
   });
 }
 
@@ -50,7 +51,7 @@ export async function changeRole(_: Answer<null> | null, form: FormData): Promis
   return answer(async () => {
     const email = viewerEmail(store(), textOf(form, "viewer"));
     const role = roleOf(form);
-    await recordedChange(admin, { what: "role_changed", email, role }, () =>
+    await recorded(admin, { what: "role_changed", email, role }, () =>
       changeViewer(store(), textOf(form, "viewer"), { role }),
     );
     refresh();
@@ -64,7 +65,7 @@ export async function changeAccess(_: Answer<null> | null, form: FormData): Prom
   return answer(async () => {
     const email = viewerEmail(store(), textOf(form, "viewer"));
     const disabled = textOf(form, "disabled") === "yes" ? "yes" : "no";
-    await recordedChange(admin, { what: disabled === "yes" ? "disabled" : "enabled", email }, () =>
+    await recorded(admin, { what: disabled === "yes" ? "disabled" : "enabled", email }, () =>
       changeViewer(store(), textOf(form, "viewer"), { disabled }),
     );
     refresh();
@@ -77,7 +78,7 @@ export async function endLostFactor(_: Answer<null> | null, form: FormData): Pro
   const admin = await requireViewer("manage_viewers");
   return answer(async () => {
     const email = viewerEmail(store(), textOf(form, "viewer"));
-    await recordedChange(admin, { what: "second_factor_removed", email }, () =>
+    await recorded(admin, { what: "second_factor_removed", email }, () =>
       removeSecondFactor(store(), textOf(form, "viewer")),
     );
     refresh();
@@ -90,9 +91,7 @@ export async function endLostPasskeys(_: Answer<null> | null, form: FormData): P
   const admin = await requireViewer("manage_viewers");
   return answer(async () => {
     const email = viewerEmail(store(), textOf(form, "viewer"));
-    await recordedChange(admin, { what: "passkeys_removed", email }, () =>
-      removePasskeys(store(), textOf(form, "viewer")),
-    );
+    await recorded(admin, { what: "passkeys_removed", email }, () => removePasskeys(store(), textOf(form, "viewer")));
     refresh();
     return null;
   });
@@ -102,6 +101,11 @@ function invitation(viewerId: string, email: string): Invitation {
   const token = makeLink(store(), { purpose: "set_password", viewerId });
   return { email, link: `${here().origin}/sign-in?token=${token}` };
 }
+
+type Change = { what: string; email: string; role?: Role };
+
+const recorded = <T>(admin: Viewer, change: Change, make: () => T | Promise<T>): Promise<T> =>
+  recordedChange(change, (object) => recordLooks(admin, [{ event: "viewer_change", object }]), make);
 
 const store = () => viewersStore(readSettings().data);
 

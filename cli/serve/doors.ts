@@ -12,8 +12,7 @@ export type Doors = { origins: string[]; trusted: TrustedProxies };
 /**
  * Stands before the pages. What is done in the name of a cookie must come from a page of ours: a missing Origin is refused
  * like another's. A prefetch is answered without anything being read, and nobody steps to the sign-in from a page that they
- * were shown. Headers with which somebody could speak for a proxy
- * or for Next itself are taken away.
+ * were shown. Headers with which somebody could speak for a proxy or for Next itself are taken away.
  */
 export function guard(handle: RequestListener, { origins, trusted }: Doors): RequestListener {
   const visits = new AsyncLocalStorage<Visit>();

@@ -2,7 +2,7 @@ import { text } from "node:stream/consumers";
 
 import { type Command, Option } from "commander";
 
-import { Problem } from "#audit/problems.ts";
+import { recordedChange } from "#audit/recorded-change.ts";
 import { isoTime } from "#audit/time.ts";
 import type { Db } from "#db/client.ts";
 import { makeLink } from "#db/one-time-links.ts";
@@ -94,16 +94,7 @@ async function disable(db: Db, email: string, { json }: Json): Promise<void> {
   await printLine(`${viewer.email} may not sign in any more.`);
 }
 
-type Change = { what: string; email: string; role?: Role; reason?: string };
+type Change = { what: string; email: string; role?: Role };
 
-/** Makes a change that is on record before it is made; where it is refused, that is on record too, as on the pages. */
-async function recorded<T>(verb: string, change: Change, make: () => T | Promise<T>): Promise<T> {
-  const record = (object: Change) => recordLook(`viewer ${verb}`, { event: "viewer_change", object });
-  record(change);
-  try {
-    return await make();
-  } catch (error) {
-    if (error instanceof Problem) record({ ...change, reason: error.code });
-    throw error;
-  }
-}
+const recorded = <T>(verb: string, change: Change, make: () => T | Promise<T>): Promise<T> =>
+  recordedChange(change, (object) => recordLook(`viewer ${verb}`, { event: "viewer_change", object }), make);
