@@ -61,7 +61,6 @@ function Edge<Row extends object>({ column, name, rest }: EdgeProps<Row>) {
   const resize = (width: number) => {
     const bounded = Math.round(Math.min(WIDTH.most, Math.max(WIDTH.least, width)));
     column.table.setColumnSizing((old) => ({ ...old, [column.id]: bounded }));
-    rest();
   };
   const grab = (event: PointerEvent<HTMLElement>) => {
     event.preventDefault();
@@ -74,6 +73,11 @@ function Edge<Row extends object>({ column, name, rest }: EdgeProps<Row>) {
     if (width === undefined) return;
     event.preventDefault();
     resize(width);
+    rest();
+  };
+  const release = () => {
+    if (from.current) rest();
+    from.current = null;
   };
   return (
     // biome-ignore lint/a11y/useSemanticElements: a rule cannot be moved
@@ -88,9 +92,7 @@ function Edge<Row extends object>({ column, name, rest }: EdgeProps<Row>) {
       aria-valuemax={WIDTH.most}
       onPointerDown={grab}
       onPointerMove={({ clientX }) => from.current && resize(from.current.width + clientX - from.current.x)}
-      onPointerUp={() => {
-        from.current = null;
-      }}
+      onLostPointerCapture={release}
       onDragStart={(event) => event.preventDefault()}
       onKeyDown={press}
     />

@@ -16,23 +16,29 @@ export function useTableLayout(layout: TableLayout) {
   const router = useRouter();
   const [state, setState] = useState(() => stateOf(layout));
   const timer = useRef<ReturnType<typeof setTimeout>>(undefined);
-  const latest = useRef(state);
 
   const came = printColumns(layout.columns);
   const [known, setKnown] = useState(came);
+  const [sent, setSent] = useState<string | null>(null);
   if (known !== came) {
     setKnown(came);
-    setState(stateOf(layout));
+    setSent(null);
+    // What comes back as it was sent is at most as new as what the hand has done since.
+    if (came !== sent) setState(stateOf(layout));
   }
+  const address = sent ?? came;
+  const latest = useRef({ state, address });
   useEffect(() => {
-    latest.current = state;
-  }, [state]);
+    latest.current = { state, address };
+  }, [state, address]);
   useEffect(() => () => clearTimeout(timer.current), []);
 
   const write = () => {
     const { pathname, search } = window.location;
-    const cols = printColumns(columnsOf(latest.current));
-    if (cols !== came) router.replace(`${pathname}${withParameter(search, "cols", cols)}` as never, { scroll: false });
+    const cols = printColumns(columnsOf(latest.current.state));
+    if (cols === latest.current.address) return;
+    setSent(cols);
+    router.replace(`${pathname}${withParameter(search, "cols", cols)}` as never, { scroll: false });
   };
   const rest = () => {
     clearTimeout(timer.current);

@@ -114,6 +114,7 @@ test("the columns stay when something else is searched for, and on the next page
 });
 
 test("the edge of a heading makes its column wider, by pointer and by keys", async ({ page }) => {
+  await page.clock.install();
   await page.goto("/events");
   await page.evaluate(() => window.scrollTo(0, 300));
   const before = await widthOf(page, "operator");
@@ -121,7 +122,10 @@ test("the edge of a heading makes its column wider, by pointer and by keys", asy
   if (!box) throw new Error("no edge");
   await page.mouse.move(box.x + 4, box.y + 8);
   await page.mouse.down();
-  await page.mouse.move(box.x + 64, box.y + 8, { steps: 4 });
+  await page.mouse.move(box.x + 40, box.y + 8, { steps: 3 });
+  await expect.poll(() => widthOf(page, "operator")).toBe(before + 36);
+  await page.clock.runFor(2_000); // a hand that stands still has not let go
+  await page.mouse.move(box.x + 64, box.y + 8);
   await page.mouse.up();
   await expect(page).toHaveURL(`/events?cols=when,operator~${before + 60},what,account,origin,reason`);
   expect(await widthOf(page, "operator")).toBe(before + 60);
