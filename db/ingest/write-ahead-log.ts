@@ -105,13 +105,14 @@ export function logOf(db: Db): WriteAheadLog {
 const PROGRAM = new URL("./moving.ts", import.meta.url);
 
 const BOUNDS: LogBounds = {
-  // What is moved at once: of the pages that events dirty many are the same, and are moved once.
-  many: 8192,
+  // What is moved at once (64 MiB): of the pages that events dirty many are the same, and are moved once.
+  many: 16_384,
   // Few enough that nobody waits long for the one that records to move them itself.
   few: 4096,
-  // When the log begins anew (160 MiB), and what it may grow to before those who post have to wait.
-  long: 40_960,
-  most: 57_344,
+  // When the log begins anew (640 MiB), and what it may grow to before those who post have to wait. Each new beginning
+  // holds up everybody for as long as the disk needs for the rest, so there should be few.
+  long: 163_840,
+  most: 212_992,
 };
 const FRAME_BYTES = 4096 + 24;
 const PATIENCE_MS = 5_000;
