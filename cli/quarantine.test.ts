@@ -57,7 +57,14 @@ test("what was refused is mended, replayed or discarded by its number, with a re
     .all()
     .map(String)
     .map((one) => JSON.parse(one));
-  const [first] = looks.filter(({ event_type }) => event_type === "quarantine_change").slice(1);
+  const changes = looks.filter(({ event_type }) => event_type === "quarantine_change");
+  const [, refused, first] = changes;
+  expect(refused.data.object).toMatchObject({
+    what: "replay",
+    items: [1],
+    reason: "case 4711",
+    refused: "edit_invalid",
+  });
   expect(first.data).toMatchObject({
     email: `cli:${userInfo().username}`,
     object: { what: "replay", items: [1, 2, 3], total: 3, reason: "case 4711" },

@@ -6,6 +6,7 @@ import { type ReactNode, useActionState } from "react";
 import type { Answer } from "#audit/problems.ts";
 
 import styles from "./door-form.module.css";
+import { SubmitButton } from "./submit-button.tsx";
 
 type Props = {
   action: Send;
@@ -24,9 +25,9 @@ export function DoorForm({ action, submit, children, look, done }: Props) {
     <form action={send} className={styles.form} data-look={look}>
       <DoorProblem answer={answer} />
       {children}
-      <button type="submit" className={look ? "button" : "button primary"} disabled={pending}>
+      <SubmitButton pending={pending} primary={look === undefined}>
         {submit}
-      </button>
+      </SubmitButton>
       {/* Gone while the next is sent, so that it is read out again. */}
       {done && answer?.ok && !pending ? <output className={styles.done}>{done}</output> : null}
     </form>

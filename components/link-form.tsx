@@ -6,6 +6,7 @@ import { type ReactNode, useActionState } from "react";
 import type { Answer } from "#audit/problems.ts";
 import styles from "./door-form.module.css";
 import { DoorProblem } from "./door-form.tsx";
+import { SubmitButton } from "./submit-button.tsx";
 
 type Invitation = { email: string; link: string };
 type Send = (previous: Answer<Invitation> | null, form: FormData) => Promise<Answer<Invitation>>;
@@ -16,12 +17,13 @@ export function LinkForm({ action, submit, children, look }: Props) {
   const t = useTranslations("client.link");
   const [answer, send, pending] = useActionState(action, null);
   return (
-    <form action={send} className={styles.form} data-look={look}>
+    // React empties a form whose action is done; what was refused is there to be sent again.
+    <form action={send} className={styles.form} data-look={look} onReset={(event) => event.preventDefault()}>
       <DoorProblem answer={answer} />
       {children}
-      <button type="submit" className={look ? "button" : "button primary"} disabled={pending}>
+      <SubmitButton pending={pending} primary={look === undefined}>
         {submit}
-      </button>
+      </SubmitButton>
       {answer?.ok ? (
         <output className={styles.link}>
           {t("once", { email: answer.value.email })} <code>{answer.value.link}</code>

@@ -11,6 +11,7 @@ import styles from "./door-form.module.css";
 import { DoorSaid } from "./door-form.tsx";
 import { passkeyMistake } from "./passkey-mistake.ts";
 import { useScripted } from "./scripted.ts";
+import { SubmitButton } from "./submit-button.tsx";
 
 type Props = {
   begin: (form: FormData) => Promise<Answer<PublicKeyCredentialCreationOptionsJSON>>;
@@ -29,9 +30,7 @@ export function PasskeyForm({ begin, finish }: Props) {
       <DoorSaid code={mistake} />
       <DoorField label={t("name")} hint={t("nameHint")} name="name" autoComplete="off" required maxLength={60} />
       <DoorField label={t("password")} name="password" type="password" autoComplete="current-password" required />
-      <button type="submit" className="button" disabled={pending}>
-        {t("add")}
-      </button>
+      <SubmitButton pending={pending}>{t("add")}</SubmitButton>
     </form>
   );
 }

@@ -14,6 +14,7 @@ import styles from "./door-form.module.css";
 import { DoorSaid } from "./door-form.tsx";
 import { passkeyMistake } from "./passkey-mistake.ts";
 import { useScripted } from "./scripted.ts";
+import { SubmitButton } from "./submit-button.tsx";
 
 type Props = {
   begin: () => Promise<Answer<PublicKeyCredentialRequestOptionsJSON>>;
@@ -29,9 +30,9 @@ export function PasskeySignIn({ begin, finish, to }: Props) {
   return (
     <form action={come} className={styles.form}>
       <DoorSaid code={mistake} />
-      <button type="submit" className="button" disabled={pending}>
+      <SubmitButton pending={pending}>
         <KeyRound size={15} aria-hidden="true" /> {t("signIn")}
-      </button>
+      </SubmitButton>
     </form>
   );
 }

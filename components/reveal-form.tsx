@@ -8,6 +8,7 @@ import type { ProblemReport } from "#audit/problems.ts";
 
 import { Menu } from "./menu.tsx";
 import styles from "./reveal-number.module.css";
+import { SubmitButton } from "./submit-button.tsx";
 
 type Props = {
   subject: string;
@@ -31,9 +32,9 @@ export function RevealForm({ subject, send, pending, lastsMs, problem }: Props) 
           <span className="label">{t("case")}</span>
           <input className="field" name="case" maxLength={60} autoComplete="off" />
         </label>
-        <button type="submit" className="button primary" disabled={pending}>
+        <SubmitButton pending={pending} primary>
           {t("submit", { minutes: lastsMs / 60_000 })}
-        </button>
+        </SubmitButton>
       </form>
     </Menu>
   );

@@ -8,6 +8,7 @@ import type { Answer } from "#audit/problems.ts";
 import { DoorField } from "./door-field.tsx";
 import { DoorForm, DoorProblem } from "./door-form.tsx";
 import styles from "./second-factor-form.module.css";
+import { SubmitButton } from "./submit-button.tsx";
 
 type Enrolment = { secret: string; squares: { size: number; path: string }; backupCodes: string[] };
 
@@ -41,9 +42,7 @@ export function SecondFactorForm({ begin, confirm }: Props) {
     <form action={send} className={styles.form}>
       <DoorProblem answer={begun} />
       <DoorField label={t("password")} name="password" type="password" autoComplete="current-password" required />
-      <button type="submit" className="button" disabled={pending}>
-        {t("begin")}
-      </button>
+      <SubmitButton pending={pending}>{t("begin")}</SubmitButton>
     </form>
   );
 }

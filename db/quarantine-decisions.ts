@@ -2,7 +2,7 @@ import { isUtf8 } from "node:buffer";
 
 import { decodePiece, type Incoming, sha256 } from "#audit/incoming.ts";
 import { type Edit, editJson } from "#audit/json/edit.ts";
-import { Problem, type ProblemReport } from "#audit/problems.ts";
+import { Problem, type ProblemCode, type ProblemReport } from "#audit/problems.ts";
 import { wholePiece } from "#audit/whole-piece.ts";
 
 import type { Db } from "./client.ts";
@@ -60,6 +60,17 @@ export function requireDecidable(db: Db, quarantineIds: number[]): void {
   }
 }
 
+/** What is put on record of a decision about some items, `refused` by which problem once it was; of many only the first are named. */
+export const decisionSeen = (
+  { kind, reason }: Pick<Decision, "kind" | "reason">,
+  items: number[],
+  refused?: ProblemCode,
+) => ({
+  ...{ what: kind, items: items.slice(0, MOST_NAMED), total: items.length, reason },
+  ...(refused && { refused }),
+});
+
+const MOST_NAMED = 1000;
 const LONGEST_REASON = 500;
 
 type Done = Pick<Decided, "outcome" | "leafIndex"> & { problem: Problem | null; bytes: Buffer | null };

@@ -1,5 +1,6 @@
 import { statusChange } from "./support/published.ts";
 import { expect, test } from "./support/test.ts";
+import { cookieHeader } from "./support/viewers.ts";
 
 // What was refused is worked off on its page. Accounts from 880301 on.
 const at = "2026-03-20T10:00:00Z";
@@ -10,6 +11,7 @@ const broken = (account: number) =>
   );
 
 test("an administrator mends what was refused and replays it; the original stays beside it", async ({
+  as,
   page,
   server,
 }) => {
@@ -39,7 +41,19 @@ test("an administrator mends what was refused and replays it; the original stays
   await expect(page.getByText("mended", { exact: true }).first()).toBeVisible();
   await page.getByRole("link", { name: /It was refused first/ }).click();
   await expect(page).toHaveURL(/\/ingest\/\d+$/);
+
+  // Each try is on record before it is made, and the one that was refused as that, too.
+  const headers = { cookie: cookieHeader(await as("auditor")) };
+  const log = await fetch(`${server.url}/access/export?format=ndjson&q=event:quarantine_change`, { headers });
+  const tries = (await log.text())
+    .trimEnd()
+    .split("\n")
+    .map((line): Look => JSON.parse(line));
+  const mine = tries.filter(({ seen }) => seen.reason === "the publisher's mistake");
+  expect(mine.map(({ seen }) => seen.refused ?? null)).toEqual([null, "edit_invalid", null]);
 });
+
+type Look = { seen: Record<string, unknown> };
 
 test("who may not mend sees what was refused, masked, and no form", async ({ browser, as, server }) => {
   expect((await server.rastro(["import", "-", "--source", "seen"], broken(880_302))).code).toBe(3);

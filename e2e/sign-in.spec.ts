@@ -25,6 +25,8 @@ for (const javaScriptEnabled of [true, false]) {
       await expect(page.getByRole("navigation")).toHaveCount(0);
       await fill(page, { email: ADMIN.email, password: "not the password" });
       await expect(page.getByRole("alert").filter({ hasText: "wrong" })).toBeVisible();
+      // Without a script it is another page.
+      if (javaScriptEnabled) await expect(page.getByRole("button", { name: "Sign in", exact: true })).toBeFocused();
       await fill(page, ADMIN);
       await expect(page).toHaveURL("/events?q=account:1");
       await expect(page.getByText(ADMIN.email).first()).toBeVisible();

@@ -5,6 +5,7 @@ import { withoutNumbers } from "#audit/search/address-numbers.ts";
 import { AppLink } from "#components/app-link.tsx";
 import { LooksTable } from "#components/looks-table.tsx";
 import { ProblemNote } from "#components/problem-note.tsx";
+import { accountHref, eventHref } from "../addresses.ts";
 import { refusedPage } from "../refused-page.tsx";
 import { answerWith } from "../status.ts";
 import styles from "./access.module.css";
@@ -101,7 +102,7 @@ function Found({ page: { address, looks, total, newer, older, withheld, cut } }:
         ))}
       </nav>
       {about === null ? null : <p className={styles.note}>{t(cut ? "exportsCut" : "exports")}</p>}
-      {looks.length === 0 ? null : <LooksTable looks={looks} />}
+      {looks.length === 0 ? null : <LooksTable looks={looks} ways={{ account: accountHref, event: eventHref }} />}
       <nav className={styles.pager} aria-label={t("pages")}>
         {newer ? (
           <AppLink className="button" href={accessHref({ search, about, after: newer })} rel="prev">

@@ -4,8 +4,16 @@ import { resolve } from "node:path";
 import { type Command, InvalidArgumentError } from "commander";
 
 import type { Edit } from "#audit/json/edit.ts";
-import { Problem } from "#audit/problems.ts";
-import { type Decided, type Decision, decide, type Mend, requireDecidable } from "#db/quarantine-decisions.ts";
+import { Problem, type ProblemCode } from "#audit/problems.ts";
+import type { Db } from "#db/client.ts";
+import {
+  type Decided,
+  type Decision,
+  decide,
+  decisionSeen,
+  type Mend,
+  requireDecidable,
+} from "#db/quarantine-decisions.ts";
 import { listAlike } from "#db/quarantine-item.ts";
 
 import { EXIT, type Exit } from "../exit.ts";
@@ -60,12 +68,16 @@ const decideAll = ({ ids: named, options, exit, what }: Work): Promise<void> =>
       ? [...new Set(named.flatMap((id) => [id, ...listAlike(db, id, Number.MAX_SAFE_INTEGER)]))]
       : named;
     requireDecidable(db, named);
-    const seen = { what: what.kind, items: ids.slice(0, MOST_NAMED), total: ids.length, reason };
+    const record = (items: number[], refused?: ProblemCode) => {
+      const object = decisionSeen({ kind: what.kind, reason }, items, refused);
+      recordLook(`quarantine ${what.kind}`, { event: "quarantine_change", object });
+    };
     // On record before it is done: a decision that cannot be recorded is not made.
-    recordLook(`quarantine ${what.kind}`, { event: "quarantine_change", object: seen });
+    record(ids);
     const lines: Line[] = [];
-    for (const id of ids) {
-      const line = { id, ...decide(db, { ...what, quarantineId: id, by: commandViewer(), reason } as Decision) };
+    for (const [index, id] of ids.entries()) {
+      const decision = { ...what, quarantineId: id, by: commandViewer(), reason } as Decision;
+      const line = { id, ...decideOr(db, decision, (code) => record(ids.slice(index), code)) };
       // One by one: what was decided before a problem stays, and is said.
       if (!json) await printLine(lineText(line));
       lines.push(line);
@@ -74,7 +86,14 @@ const decideAll = ({ ids: named, options, exit, what }: Work): Promise<void> =>
     if (json) await printJson({ decided: lines.map(lineJson) });
   });
 
-const MOST_NAMED = 1000;
+function decideOr(db: Db, decision: Decision, refused: (code: ProblemCode) => void): Decided {
+  try {
+    return decide(db, decision);
+  } catch (error) {
+    if (error instanceof Problem) refused(error.code);
+    throw error;
+  }
+}
 
 const lineJson = ({ id, outcome, leafIndex, problem }: Line) => ({ id, outcome, leaf_index: leafIndex, problem });
 

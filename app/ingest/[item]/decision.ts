@@ -1,7 +1,8 @@
+import type { Seen } from "#audit/looks.ts";
 import { Problem, type ProblemReport } from "#audit/problems.ts";
 import { sharedRecording } from "#db/ingest/shared.ts";
 import type { Live } from "#db/live.ts";
-import type { Decision, Mend } from "#db/quarantine-decisions.ts";
+import { type Decision, decisionSeen, type Mend } from "#db/quarantine-decisions.ts";
 import { listAlike, type QuarantineDetail } from "#db/quarantine-item.ts";
 
 import { recordLooks } from "../../looks.ts";
@@ -45,7 +46,7 @@ const KINDS: Record<string, (form: FormData) => Kind> = {
 
 /**
  * Does what was decided, on the thread that records: the pages never write into the trail. Returns the items that it was
- * about; nothing is done before it is on record.
+ * about; nothing is done before it is on record, and what was refused then is on record as that, too.
  */
 export async function decideThem({ db, demo }: Live, viewer: Viewer, asked: Asked): Promise<number[]> {
   const { quarantineId, alike, ...what } = asked;
@@ -53,13 +54,16 @@ export async function decideThem({ db, demo }: Live, viewer: Viewer, asked: Aske
   // What is made up is not decided about, and the numbers of its items are others' in the real store.
   if (demo || !recording) throw new Problem("ingest_stopped");
   const ids = alike && !("mend" in what && what.mend) ? listAlike(db, quarantineId, MOST_AT_ONCE) : [quarantineId];
-  const object = { what: what.kind, items: ids, total: ids.length, reason: what.reason };
-  await recordLooks(viewer, [{ event: "quarantine_change", object }]);
-  for (const id of ids) {
+  const record = (object: Seen) => recordLooks(viewer, [{ event: "quarantine_change", object }]);
+  await record(decisionSeen(what, ids));
+  for (const [index, id] of ids.entries()) {
     const decision = { ...what, quarantineId: id, by: viewer.email } as Decision;
     const done = await recording.ingest.decide(decision);
+    if (done.ok) continue;
     // Somebody else settled it in the meantime; the rest goes on.
-    if (!done.ok && !(ids.length > 1 && done.problem.code === "quarantine_settled")) throw problemOf(done.problem);
+    const goesOn = ids.length > 1 && done.problem.code === "quarantine_settled";
+    await record(decisionSeen(what, goesOn ? [id] : ids.slice(index), done.problem.code));
+    if (!goesOn) throw problemOf(done.problem);
   }
   return ids;
 }
