@@ -56,7 +56,9 @@ export async function run(args: string[]): Promise<number> {
   const file = trailOf(size, say);
   for (const [begins, measure] of MEASURES) {
     if (only !== "" && !wantedOf(only).some((name) => isOne(name, begins))) continue;
+    const began = performance.now();
     results.push(...(await measured(measure, { file, size, say })).filter(({ name }) => isAsked(name, only)));
+    say(`${begins[0]}: measured in ${Math.round((performance.now() - began) / 1000)} s`);
   }
   storeResults(size, results);
   results.push(...flatness(size, results).map(resultOf));

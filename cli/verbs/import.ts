@@ -5,6 +5,7 @@ import type { Command } from "commander";
 import type { Incoming } from "#audit/incoming.ts";
 import { Problem } from "#audit/problems.ts";
 import type { Db } from "#db/client.ts";
+import { logOf } from "#db/ingest/write-ahead-log.ts";
 
 import { documents, inputOf, pathArguments } from "../documents.ts";
 import { EXIT, type Exit } from "../exit.ts";
@@ -57,6 +58,7 @@ async function importAll(db: Db, paths: string[], tally: Tally, source: string):
     }
   }
   refusals.end();
+  logOf(db).rest(db);
 }
 
 /** Watches until it is told to stop, then finishes the batch that has begun. */

@@ -1,13 +1,14 @@
 import { mkdtempSync, rmSync, statSync } from "node:fs";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
-import { afterEach, beforeEach, expect, test } from "vitest";
+import { afterEach, beforeEach, expect, test, vi } from "vitest";
 
 import { bytesOf, statusEvent } from "#audit/honest-event.ts";
 
 import { openStore } from "../client.ts";
 import { ledgerSize } from "../events.ts";
 import { Recorder } from "./recorder.ts";
+import { QUIET_MS } from "./write-ahead-log.ts";
 
 let [folder, store] = ["", ""];
 beforeEach(() => {
@@ -58,4 +59,23 @@ test("while somebody reads for long the log grows, posts go on, and it is cut on
   expect(ledgerSize(reader)).toBe((1 + GROUPS + 5) * 20);
   reader.$client.close();
   recorder.close();
+});
+
+test("when nothing is written for a while the space of the log is given back, and posts go on", () => {
+  vi.useFakeTimers({ toFake: ["setTimeout", "clearTimeout"] });
+  const recorder = new Recorder(store);
+  const reader = openStore(store);
+  recordGroups(recorder, 2);
+  vi.advanceTimersByTime(QUIET_MS - 1);
+  recordGroups(recorder, 1);
+  vi.advanceTimersByTime(QUIET_MS - 1);
+  expect(logBytes()).toBeGreaterThan(0);
+  vi.advanceTimersByTime(1);
+  expect(logBytes()).toBe(0);
+  expect(ledgerSize(reader)).toBe(60);
+  recordGroups(recorder, 1);
+  expect(ledgerSize(reader)).toBe(80);
+  recorder.close();
+  reader.$client.close();
+  vi.useRealTimers();
 });

@@ -16,6 +16,7 @@ export class WriteAheadLog {
   readonly #bounds: LogBounds;
   readonly #moving = new Int32Array(new SharedArrayBuffer(4));
   #mover: Worker | null = null;
+  #quiet: NodeJS.Timeout | undefined;
 
   constructor(file: string, bounds: LogBounds = BOUNDS) {
     this.#file = file;
@@ -28,7 +29,10 @@ export class WriteAheadLog {
   }
 
   /** Asked behind each group, when it has been answered: whoever waits now waits for the next one. */
-  tend({ $client }: Db): void {
+  tend(db: Db): void {
+    const { $client } = db;
+    clearTimeout(this.#quiet);
+    this.#quiet = setTimeout(() => this.rest(db), QUIET_MS).unref();
     try {
       const [log] = $client.pragma("wal_checkpoint(NOOP)") as { log: number; checkpointed: number }[];
       if (log === undefined) return;
@@ -43,6 +47,12 @@ export class WriteAheadLog {
     }
   }
 
+  /** Moves all of the log and gives its space back: nothing more is written for now. */
+  rest(db: Db): void {
+    Atomics.wait(this.#moving, 0, MOVING, PATIENCE_MS);
+    this.giveBack(db);
+  }
+
   /** Gives the space of the log back, as far as nobody reads from it: the disk is full. */
   giveBack({ $client }: Db): void {
     try {
@@ -53,6 +63,7 @@ export class WriteAheadLog {
   }
 
   close(): void {
+    clearTimeout(this.#quiet);
     void this.#mover?.terminate();
     this.#mover = null;
     Atomics.store(this.#moving, 0, IDLE);
@@ -116,3 +127,5 @@ const BOUNDS: LogBounds = {
 };
 const FRAME_BYTES = 4096 + 24;
 const PATIENCE_MS = 5_000;
+/** How long nothing is written before the space of the log is given back. */
+export const QUIET_MS = 60_000;
