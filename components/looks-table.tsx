@@ -31,14 +31,18 @@ type RowProps = { look: LookView; ways: LookWays };
 
 function Row({ look: { at, viewer, role, event, uri, seen, address, origin }, ways }: RowProps) {
   const t = useTranslations("access");
+  const roles = useTranslations("client.shell.signedIn.roles");
   const did = `events.${event}` as never;
   return (
     <tr>
       <td>
         <ZonedTime at={at} />
       </td>
-      <td>
-        {viewer ?? t("nobody")} {role === "" ? null : <span className={styles.quiet}>{role}</span>}
+      <td className={styles.viewer}>
+        {viewer ?? t("nobody")}{" "}
+        {role === "" ? null : (
+          <span className={styles.quiet}>{roles.has(role as Role) ? roles(role as Role) : role}</span>
+        )}
       </td>
       <td className={styles.did}>
         {t.has(did) ? t(did) : event} {seen.self ? <span className={styles.self}>{t("self")}</span> : null}
