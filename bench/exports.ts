@@ -15,14 +15,16 @@ export const measureExports: Measure = async ({ db, file, say }) => {
   const found: Measured[] = [];
   const since = sinceOf(db);
   const search = parseSearch(`since:"${new Date(since).toISOString()}"`);
+  let before = floorOf(db, since);
   for (const format of EXPORT_FORMATS) {
-    const before = floorOf(db, since);
     const { rows } = before;
     if (rows > MOST_ROWS[format]) continue;
     const run = await runExport({ file, search, scope, format, mostRows: null, phoneKey: null });
     if (run.rows !== rows) throw new Error(`${format}: ${run.rows} of ${rows} rows`);
     // Before and behind: an export takes long, and the machine may have other work meanwhile.
-    const floorMs = (before.ms + floorOf(db, since).ms) / 2;
+    const behind = floorOf(db, since);
+    const floorMs = (before.ms + behind.ms) / 2;
+    before = behind;
     const grown = (run.peakKib - run.idleKib) / 1024;
     say(
       `export-${format}: ${run.rows} rows, ${run.bytes} bytes in ${Math.round(run.ms)} ms, ${Math.round(grown)} MiB more`,
