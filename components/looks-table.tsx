@@ -60,7 +60,6 @@ function Row({ look: { at, viewer, role, event, uri, seen, address, origin }, wa
 /** What was seen, as far as a line can say it. */
 function Saw({ event, seen, ways }: Pick<LookView, "event" | "seen"> & { ways: LookWays }) {
   const t = useTranslations("access.saw");
-  const doings = useTranslations("access.what");
   const titles = useTranslations("problems.titles");
   const roles = useTranslations("client.shell.signedIn.roles");
   const { search, leaves, total, ledger_size: size, reason, account_id: account, leaf_index: leaf } = seen;
@@ -68,13 +67,7 @@ function Saw({ event, seen, ways }: Pick<LookView, "event" | "seen"> & { ways: L
   const role = seen.role as Role | undefined;
   const refusal = refusalOf(event, reason) ?? problemNamed(seen.refused);
   const parts = [
-    typeof what === "string" ? (
-      doings.has(what as never) ? (
-        doings(what as never)
-      ) : (
-        <code key="what">{what}</code>
-      )
-    ) : null,
+    typeof what === "string" ? <Doing key="what" what={what} /> : null,
     typeof email === "string" ? email : null,
     role !== undefined && roles.has(role) ? roles(role) : null,
     typeof by === "string" ? <code key="by">{by}</code> : null,
@@ -109,6 +102,13 @@ function Saw({ event, seen, ways }: Pick<LookView, "event" | "seen"> & { ways: L
       ))}
     </span>
   );
+}
+
+/** What was done in words; what has none is told as it is on record. */
+function Doing({ what }: { what: string }) {
+  const t = useTranslations("access.what");
+  const known = what as Parameters<typeof t>[0];
+  return t.has(known) ? t(known) : <code>{what}</code>;
 }
 
 /** The problem that refused what was done, where a reason is the code of one: a reason that somebody typed is told as typed. */

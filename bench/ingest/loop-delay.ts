@@ -1,7 +1,5 @@
 import { monitorEventLoopDelay } from "node:perf_hooks";
 
-import { LOOP_INTERVAL_MS } from "#db/ingest/metrics.ts";
-
 import type { Measured as Server } from "../web/servers.ts";
 
 /** How late the server's event loop came to what was due, and beside it a process that does nothing: 99 of 100 times, ms. */
@@ -11,15 +9,12 @@ export type LoopDelay = { loopMs: number; ownLoopMs: number };
 export async function watchLoop<T>(server: Server, work: () => Promise<T>): Promise<T & LoopDelay> {
   // Asked for, it begins anew.
   await metric(server, LOOP);
-  const own = monitorEventLoopDelay({ resolution: LOOP_INTERVAL_MS });
+  const own = monitorEventLoopDelay({ resolution: 10 });
   own.enable();
   const done = await work();
   own.disable();
-  return { ...done, loopMs: late((await metric(server, LOOP)) * 1000), ownLoopMs: late(own.percentile(99) / 1e6) };
+  return { ...done, loopMs: (await metric(server, LOOP)) * 1000, ownLoopMs: own.percentile(99) / 1e6 };
 }
-
-// Node counts from one sample to the next: a loop that is never late has the time between two.
-const late = (ms: number): number => Math.max(0, ms - LOOP_INTERVAL_MS);
 
 const LOOP = "rastro_nodejs_eventloop_lag_p99_seconds";
 

@@ -5,9 +5,6 @@ import type { GroupDone } from "./recorder.ts";
 
 type Queue = { posts(): number; bytes(): number };
 
-/** The time between two samples of the event loop, which Node counts into how late it is. */
-export const LOOP_INTERVAL_MS = 10;
-
 /** Everything that is measured of a running server, as Prometheus reads it. No name of a person or source is in it. */
 export class IngestMetrics {
   readonly registry = new Registry();
@@ -41,10 +38,7 @@ export class IngestMetrics {
     this.#groupPosts = histogram("rastro_ingest_group_posts", "Posts that shared a commit.", SIZES, registers);
     this.#groupEvents = histogram("rastro_ingest_group_events", "Events that shared a commit.", SIZES, registers);
     this.#commit = histogram("rastro_ingest_commit_seconds", "Time until a group was durable.", SECONDS, registers);
-    collectDefaultMetrics({
-      ...{ register: this.registry, prefix: "rastro_" },
-      eventLoopMonitoringPrecision: LOOP_INTERVAL_MS,
-    });
+    collectDefaultMetrics({ register: this.registry, prefix: "rastro_" });
     gauges(data, queue, registers);
   }
 

@@ -15,7 +15,10 @@ beforeEach(() => {
   folder = mkdtempSync(join(tmpdir(), "rastro-log-"));
   store = join(folder, "rastro.db");
 });
-afterEach(() => rmSync(folder, { recursive: true }));
+afterEach(() => {
+  vi.useRealTimers();
+  rmSync(folder, { recursive: true });
+});
 
 const BOUNDS = { many: 60, few: 30, long: 150, most: 300 };
 // A group dirties fewer pages than this, and the bound is asked for behind it.
@@ -77,5 +80,4 @@ test("when nothing is written for a while the space of the log is given back, an
   expect(ledgerSize(reader)).toBe(80);
   recorder.close();
   reader.$client.close();
-  vi.useRealTimers();
 });
