@@ -1,8 +1,13 @@
 import { expect, test } from "vitest";
 import { ensureChromium } from "./browser.js";
 
+const SHELL = "/usr/bin/chromium-headless-shell";
+
 /** A machine with some files and none of the powers, unless it is given them. */
-function machine(files: string[], { isRoot = false, broken = [] as string[], hasFonts = true, apt = () => {} } = {}) {
+function machine(
+  files: string[],
+  { isRoot = false, broken = [] as string[], hasFonts = true, apt = (_: string[]): unknown => undefined } = {},
+) {
   const present = new Set(files);
   const calls: string[] = [];
   return {
@@ -16,8 +21,7 @@ function machine(files: string[], { isRoot = false, broken = [] as string[], has
     runs: (path: string) => !broken.includes(path),
     apt(args: string[]) {
       calls.push(args.join(" "));
-      if (args[0] === "install") apt();
-      return true;
+      return args[0] !== "install" || apt(args) !== false;
     },
     say(line: string) {
       this.said.push(line);
@@ -38,6 +42,10 @@ test("the browser named in the environment comes before all others", async () =>
   expect(await ensureChromium(there)).toBe("/mine");
 });
 
+test("Chromium without windows comes before the one with them", async () => {
+  expect(await ensureChromium(machine(["/usr/bin/chromium", SHELL]))).toBe(SHELL);
+});
+
 test("Debian's chromium is found, and other names on the PATH", async () => {
   expect(await ensureChromium(machine(["/usr/bin/chromium"]))).toBe("/usr/bin/chromium");
   expect(await ensureChromium(machine(["/usr/local/bin/google-chrome"]))).toBe("/usr/local/bin/google-chrome");
@@ -49,18 +57,23 @@ test("a browser that does not run is passed over", async () => {
   expect(await ensureChromium(there)).toBe("/usr/local/bin/google-chrome");
 });
 
-test("root with apt-get installs Debian's, says so, and installs fonts only where there are none", async () => {
+test("root with apt-get installs Chromium without windows, says so, and installs fonts only where there are none", async () => {
   for (const hasFonts of [true, false]) {
-    const there = machine(["/usr/bin/apt-get"], {
-      isRoot: true,
-      hasFonts,
-      apt: () => there.install("/usr/bin/chromium"),
-    });
-    expect(await ensureChromium(there)).toBe("/usr/bin/chromium");
+    const there = machine(["/usr/bin/apt-get"], { isRoot: true, hasFonts, apt: () => there.install(SHELL) });
+    expect(await ensureChromium(there)).toBe(SHELL);
     const fonts = hasFonts ? "" : " fonts-liberation";
-    expect(there.calls).toEqual(["update", `install -y --no-install-recommends chromium${fonts}`]);
+    expect(there.calls).toEqual(["update", `install -y --no-install-recommends chromium-headless-shell${fonts}`]);
     expect(there.said).toHaveLength(1);
   }
+});
+
+test("where there is none without windows, the one with them is installed", async () => {
+  const there = machine(["/usr/bin/apt-get"], {
+    isRoot: true,
+    apt: (args) => !args.includes("chromium-headless-shell") && there.install("/usr/bin/chromium"),
+  });
+  expect(await ensureChromium(there)).toBe("/usr/bin/chromium");
+  expect(there.calls).toHaveLength(3);
 });
 
 test("nothing is installed when a browser is there", async () => {
