@@ -2,6 +2,7 @@ import { type MessagePort, parentPort, workerData } from "node:worker_threads";
 
 import { crossingOf } from "./crossing.ts";
 import type { Post } from "./post.ts";
+import { giveWayToPages } from "./priority.ts";
 
 /** What the thread that decodes is told. */
 export type ToDecoder = { post: Post } | { close: true };
@@ -10,6 +11,7 @@ export type ToDecoder = { post: Post } | { close: true };
 if (parentPort && workerData?.decoded) run(parentPort, workerData.decoded);
 
 function run(port: NonNullable<typeof parentPort>, decoded: MessagePort): void {
+  giveWayToPages();
   port.on("message", (message: ToDecoder) => {
     if ("close" in message) {
       decoded.postMessage(message);

@@ -1,5 +1,5 @@
-import { mkdtempSync, rmSync } from "node:fs";
-import { tmpdir } from "node:os";
+import { mkdtempSync, readdirSync, readFileSync, rmSync } from "node:fs";
+import { getPriority, tmpdir } from "node:os";
 import { join } from "node:path";
 import { afterEach, beforeEach, expect, test } from "vitest";
 
@@ -57,3 +57,26 @@ test("more posts than may wait are told to come again, and none of those that wa
   expect(new Set(refused.map((answer) => !answer.ok && answer.problem.code))).toEqual(new Set(["ingest_busy"]));
   await ingest.close();
 });
+
+test.runIf(process.platform === "linux")(
+  "what is posted gives way to pages: its threads stand behind all others",
+  async () => {
+    const pages = getPriority();
+    const behind = () => priorities().filter((priority) => priority > pages);
+    expect(behind()).toEqual([]);
+    const ingest = new Ingest(data, storeFile(data));
+    expect(await ingest.post(body(), { source: "a" })).toMatchObject({ ok: true });
+    expect(behind()).toEqual([pages + 5, pages + 5]);
+    expect(getPriority()).toBe(pages);
+    await ingest.close();
+  },
+);
+
+/** Of each thread of this process. */
+function priorities(): number[] {
+  const stats = readdirSync("/proc/self/task").map((thread) => readFileSync(`/proc/self/task/${thread}/stat`, "utf8"));
+  // The name, in parentheses, may hold anything.
+  return stats.map((stat) => Number(stat.slice(stat.lastIndexOf(")") + 2).split(" ")[NICE]));
+}
+
+const NICE = 16;

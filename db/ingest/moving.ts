@@ -1,6 +1,7 @@
 import { parentPort, workerData } from "node:worker_threads";
 
 import { openStore } from "../client.ts";
+import { giveWayToPages } from "./priority.ts";
 
 /** What the thread that moves the log shares with the one that records: whether it is at it. */
 export const [IDLE, MOVING] = [0, 1];
@@ -8,6 +9,7 @@ export const [IDLE, MOVING] = [0, 1];
 // The program of that thread. The store is opened anew each time: another may have been put in its place.
 if (parentPort && workerData?.moved) {
   const moving: Int32Array = workerData.moved;
+  giveWayToPages();
   parentPort.on("message", () => {
     try {
       const { $client } = openStore(workerData.file);

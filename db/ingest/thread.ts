@@ -5,6 +5,7 @@ import { type Answer, Problem, type ProblemReport } from "#audit/problems.ts";
 import type { Decided, Decision } from "../quarantine-decisions.ts";
 import { arrivedOf, type Crossing } from "./crossing.ts";
 import { failed, SMALL } from "./post.ts";
+import { giveWayToPages } from "./priority.ts";
 import { GROUP_BYTES, type GroupDone, Recorder } from "./recorder.ts";
 
 /** What the thread that records is asked, and what it says. Posts come to it from the one that decodes. */
@@ -19,6 +20,7 @@ type Posted = Crossing | { close: true };
 if (parentPort && typeof workerData?.file === "string") run(parentPort, workerData.posts, workerData.file);
 
 function run(port: NonNullable<typeof parentPort>, posts: MessagePort, file: string): void {
+  giveWayToPages();
   const recorder = new Recorder(file);
   const say = (message: FromThread) => port.postMessage(message);
 
