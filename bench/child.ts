@@ -7,23 +7,25 @@ import { EXPORTER, type ExportJob, type ExportReport } from "#db/export-job.ts";
 
 const ROOT = join(import.meta.dirname, "..");
 
-export type Run = { rows: number; bytes: number; ms: number; idleKib: number; peakKib: number };
+export type Run = { rows: number; bytes: number; beginMs: number; ms: number; idleKib: number; peakKib: number };
 
 /**
- * Runs one export as the server does and throws its bytes away. Its memory is read from /proc: what it has when the store
+ * Runs one export as the server does and throws its bytes away: until it is known how many rows there will be, and from there on. Its memory is read from /proc: what it has when the store
  * is open and nothing is written yet, and the most that it ever has from there on.
  */
 export async function runExport(job: ExportJob): Promise<Run> {
   const child = spawn(process.execPath, [...EXPORTER.flags, join(ROOT, EXPORTER.script)], {
     stdio: ["ignore", "pipe", "inherit", "ipc"],
   });
-  const run: Run = { rows: 0, bytes: 0, ms: 0, idleKib: 0, peakKib: 0 };
+  const run: Run = { rows: 0, bytes: 0, beginMs: 0, ms: 0, idleKib: 0, peakKib: 0 };
+  const asked = performance.now();
   let began = 0;
   let watch: NodeJS.Timeout | undefined;
   child.on("message", (report: ExportReport) => {
     if (report.kind === "done") Object.assign(run, { rows: report.rows, bytes: report.bytes });
     if (report.kind !== "begun") return;
     began = performance.now();
+    run.beginMs = began - asked;
     run.idleKib = memoryOf(child, "VmRSS");
     forgetPeak(child);
     watch = setInterval(() => {

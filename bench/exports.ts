@@ -27,7 +27,7 @@ export const measureExports: Measure = async ({ db, file, say }) => {
     before = behind;
     const grown = (run.peakKib - run.idleKib) / 1024;
     say(
-      `export-${format}: ${run.rows} rows, ${run.bytes} bytes in ${Math.round(run.ms)} ms, ${Math.round(grown)} MiB more`,
+      `export-${format}: begun after ${Math.round(run.beginMs)} ms, ${run.rows} rows, ${run.bytes} bytes in ${Math.round(run.ms)} ms, ${Math.round(grown)} MiB more`,
     );
     const limit = format === "csv" ? { atLeast: 0.25 } : null;
     found.push(

@@ -18,9 +18,9 @@ import { print, problemLine, say } from "./output.ts";
 async function serveOneExport(): Promise<number> {
   const [job] = (await once(process, "message")) as [ExportJob];
   try {
-    const db = openReadOnly(job.file);
-    await writeExport(db, job, { write, tell });
-    db.$client.close();
+    const [finding, reading] = [openReadOnly(job.file), openReadOnly(job.file)];
+    await writeExport({ finding, reading }, job, { write, tell });
+    for (const { $client } of [finding, reading]) $client.close();
     return EXIT.done;
   } catch (error) {
     if (!(error instanceof Problem)) throw error;

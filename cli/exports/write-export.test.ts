@@ -1,14 +1,16 @@
 import { createHash } from "node:crypto";
-
-import { describe, expect, test } from "vitest";
+import { mkdtempSync, rmSync } from "node:fs";
+import { tmpdir } from "node:os";
+import { join } from "node:path";
+import { afterEach, beforeEach, describe, expect, test } from "vitest";
 
 import { EXPORT_FORMATS } from "#audit/exports/formats.ts";
 import { NOON, statusEvent } from "#audit/honest-event.ts";
 import { parseSearch } from "#audit/search/parse.ts";
-import type { Db } from "#db/client.ts";
+import { type Db, openReadOnly, openStore } from "#db/client.ts";
 import { countEvents } from "#db/events.ts";
 import type { ExportJob, ExportReport } from "#db/export-job.ts";
-import { append, storeOf } from "#db/honest-store.ts";
+import { append } from "#db/honest-store.ts";
 
 import { writeExport } from "./write-export.ts";
 
@@ -22,19 +24,47 @@ const JOB: ExportJob = {
   mostRows: null,
   phoneKey: null,
 };
-const many = () =>
-  storeOf(Array.from({ length: ROWS }, (_, index) => statusEvent({ object: { account_id: index % 2 } })));
 
-async function write(db: Db, job: Partial<ExportJob>, onWrite: () => void = () => {}) {
+let folder = "";
+const open: Db[] = [];
+beforeEach(() => {
+  folder = mkdtempSync(join(tmpdir(), "rastro-export-"));
+});
+afterEach(() => {
+  for (const { $client } of open.splice(0)) $client.close();
+  rmSync(folder, { recursive: true });
+});
+
+const kept = (db: Db): Db => {
+  open.push(db);
+  return db;
+};
+
+/** A store on the disk, because a file is written over two connections. */
+function many(rows = ROWS): Db {
+  const db = kept(openStore(join(folder, "rastro.db")));
+  append(
+    db,
+    Array.from({ length: rows }, (_, index) => statusEvent({ object: { account_id: index % 2 } })),
+  );
+  return db;
+}
+
+const connections = ({ $client }: Db) => ({
+  finding: kept(openReadOnly($client.name)),
+  reading: kept(openReadOnly($client.name)),
+});
+
+async function write(db: Db, job: Partial<ExportJob>, onWrite: () => unknown = () => {}) {
   const [reports, pieces]: [ExportReport[], Uint8Array[]] = [[], []];
   await writeExport(
-    db,
+    connections(db),
     { ...JOB, ...job },
     {
       tell: (report) => reports.push(report),
       write: async (bytes) => {
         pieces.push(bytes);
-        onWrite();
+        await onWrite();
       },
     },
   );
@@ -69,10 +99,28 @@ test("a result that the format cannot hold is refused before anything is written
   expect(reports).not.toEqual([]);
   const told: unknown[] = [];
   const out = { tell: (report: unknown) => told.push(report), write: async () => void told.push("bytes") };
-  await expect(writeExport(many(), { ...JOB, format: "xlsx", mostRows: ROWS - 1 }, out)).rejects.toMatchObject({
+  await expect(
+    writeExport(connections(many()), { ...JOB, format: "xlsx", mostRows: ROWS - 1 }, out),
+  ).rejects.toMatchObject({
     code: "export_too_large",
   });
   expect(told).toEqual([]);
+});
+
+test("a reader who takes nothing does not keep what others write out of the store", async () => {
+  const rows = 11_000;
+  const db = many(rows);
+  db.$client.pragma("busy_timeout = 0");
+  const moved = () => db.$client.pragma("wal_checkpoint(RESTART)");
+  const busy: unknown[] = [];
+  const { reports } = await write(db, { scope: { ...JOB.scope, ledger: rows } }, async () => {
+    if (busy.length > 0) return;
+    append(db, [statusEvent({ at: NOON + 1 })]);
+    busy.push(moved());
+    await expect.poll(moved).toMatchObject([{ busy: 0 }]);
+  });
+  expect(busy).toMatchObject([[{ busy: 1 }]]);
+  expect(reports.at(-1)).toMatchObject({ kind: "done", rows });
 });
 
 test("a search selects, and the count agrees", async () => {

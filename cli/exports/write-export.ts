@@ -1,10 +1,12 @@
 import { createHash } from "node:crypto";
+import { setImmediate } from "node:timers/promises";
 
 import { Problem } from "#audit/problems.ts";
 import type { Db } from "#db/client.ts";
 import { type WrittenEvent, writtenViewOf } from "#db/event-view.ts";
 import type { ExportDone, ExportJob, ExportReport } from "#db/export-job.ts";
-import { eventsAt, selectLeaves } from "#db/walk.ts";
+import { LeafSelection } from "#db/leaf-selection.ts";
+import { eventsAt } from "#db/walk.ts";
 
 import { columnNames } from "./columns.ts";
 import { csv, ndjson } from "./text-formats.ts";
@@ -16,28 +18,44 @@ type Out = {
   tell: (report: ExportReport) => void;
 };
 
+/** Two connections to one store: by one it is found what belongs to a file, by the other what is found is read. */
+export type Connections = { finding: Db; reading: Db };
+
 /**
  * Writes the whole result of a search as a file, with little memory however long it is.
  *
  * @throws Problem `export_too_large` before the first byte, `export_stopped` when what was found is not what was counted
  */
-export async function writeExport(db: Db, job: ExportJob, out: Out): Promise<void> {
+export async function writeExport({ finding, reading }: Connections, job: ExportJob, out: Out): Promise<void> {
   const phoneKey = job.phoneKey === null ? undefined : Buffer.from(job.phoneKey, "base64");
-  const leaves = selectLeaves(db, job.search, { ...job.scope, phoneKey }, { limit: Number.MAX_SAFE_INTEGER });
-  const total = leaves.length;
-  if (job.mostRows !== null && total > job.mostRows) throw tooLarge(job.mostRows);
-  out.tell({ kind: "begun", total });
+  const leaves = new LeafSelection(finding, job.search, { ...job.scope, phoneKey });
+  try {
+    if (job.mostRows !== null && leaves.total > job.mostRows) throw tooLarge(job.mostRows);
+    out.tell({ kind: "begun", total: leaves.total });
+    const pages = eventsAt(reading, leaves.fews(), { ledger: job.scope.ledger, view: writtenViewOf });
+    const [done] = await Promise.all([writePages(job, pages, out), findAll(leaves)]);
+    // Never a file that looks whole and is not.
+    if (done.rows !== leaves.total) throw new Problem("export_stopped");
+    out.tell({ kind: "done", ...done, columns: columnsOf(job) });
+  } finally {
+    leaves.close();
+  }
+}
+
+/** Finds everything while it is written: whoever reads the file slowly must not keep what others write out of the store. */
+async function findAll(leaves: LeafSelection): Promise<void> {
+  for (; !leaves.isWhole; await setImmediate()) leaves.find();
+}
+
+async function writePages(job: ExportJob, pages: Pages, out: Out): Promise<Omit<ExportDone, "columns">> {
   const told = { rows: 0, cutCells: 0, bytes: 0 };
   const hash = createHash("sha256");
-  const pages = eventsAt(db, leaves, { ledger: job.scope.ledger, view: writtenViewOf });
   for await (const bytes of pieces(job, counted(pages, told, out), told)) {
     hash.update(bytes);
     told.bytes += bytes.length;
     await out.write(bytes);
   }
-  // Never a file that looks whole and is not.
-  if (told.rows !== total) throw new Problem("export_stopped");
-  out.tell({ kind: "done", ...told, sha256: hash.digest("hex"), columns: columnsOf(job) });
+  return { ...told, sha256: hash.digest("hex") };
 }
 
 const tooLarge = (mostRows: number): Problem =>
