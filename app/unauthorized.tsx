@@ -5,5 +5,5 @@ import { NothingHere } from "#components/nothing-here.tsx";
 /** What Next shows with the status of unauthorized(). */
 export default function SignedOut() {
   const t = useTranslations("refused.signedOut");
-  return <NothingHere title={t("title")} text={t("text")} way={{ href: "/sign-in", label: t("way") }} />;
+  return <NothingHere why="closed" title={t("title")} text={t("text")} way={{ href: "/sign-in", label: t("way") }} />;
 }

@@ -2,6 +2,7 @@ import { useTranslations } from "next-intl";
 
 import type { SessionRow } from "#db/sessions.ts";
 
+import { programName } from "./program-name.ts";
 import styles from "./session-list.module.css";
 import { ZonedTime } from "./zoned-time.tsx";
 
@@ -21,7 +22,9 @@ export function SessionList({ sessions, current, end, endOthers }: Props) {
         {sessions.map((session) => (
           <li key={session.id} className={styles.session}>
             <div>
-              <p className={styles.agent}>{session.userAgent ?? t("unknownAgent")}</p>
+              <p className={styles.agent} title={session.userAgent ?? undefined}>
+                {programName(session.userAgent ?? "") ?? session.userAgent ?? t("unknownAgent")}
+              </p>
               <p className={styles.facts}>
                 {session.ip ?? "?"} · {t("since")} <ZonedTime at={session.createdAt.getTime()} /> · {t("seen")}{" "}
                 <ZonedTime at={session.lastSeenAt.getTime()} />
