@@ -11,7 +11,7 @@ import { createRandom } from "#audit/demo/random.ts";
 import { INTACT, POSTS, verdictOn } from "./verdict.ts";
 
 // `npm run test:faults` kills a thousand times.
-const KILLS = Number(process.env.RASTRO_KILLS ?? 100);
+const KILLS = Number(process.env.RASTRO_KILLS ?? 50);
 const SIDE_BY_SIDE = 2;
 
 const folder = mkdtempSync(join(tmpdir(), "rastro-kill-"));
