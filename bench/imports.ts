@@ -1,10 +1,10 @@
-import { copyFileSync, rmSync } from "node:fs";
+import { rmSync } from "node:fs";
 import { join } from "node:path";
 
 import { demoTrail } from "#audit/demo/trail.ts";
 import { type Db, openStore } from "#db/client.ts";
-
 import { importEvents } from "../cli/import-events.ts";
+import { copyToDisk } from "./copies.ts";
 import { type Measure, median } from "./measure.ts";
 import { rawInserts } from "./raw-inserts.ts";
 import { FOLDER } from "./trail.ts";
@@ -22,7 +22,7 @@ export const measureImports: Measure = async ({ file, size, say }) => {
   };
   clean();
   say(`import: copying the store of ${size} twice`);
-  for (const path of [copy, other]) copyFileSync(file, path);
+  for (const path of [copy, other]) copyToDisk(file, path);
   const [db, raw, payloads] = [openStore(copy), openStore(other), openStore(bare, [ONLY_PAYLOADS])];
   try {
     return results(await takeTurns(db, raw, payloads.$client));

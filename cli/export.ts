@@ -19,6 +19,8 @@ async function serveOneExport(): Promise<number> {
   const [job] = (await once(process, "message")) as [ExportJob];
   try {
     const [finding, reading] = [openReadOnly(job.file), openReadOnly(job.file)];
+    // KiB: an index is walked through once.
+    finding.$client.pragma("cache_size = -2048");
     await writeExport({ finding, reading }, job, { write, tell });
     for (const { $client } of [finding, reading]) $client.close();
     return EXIT.done;

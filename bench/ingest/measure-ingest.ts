@@ -1,11 +1,11 @@
-import { copyFileSync, mkdirSync, rmSync } from "node:fs";
+import { mkdirSync, rmSync } from "node:fs";
 import { join } from "node:path";
 
 import { openStore } from "#db/client.ts";
 import { addToken } from "#db/ingest/tokens.ts";
 import { viewersStore } from "#db/live.ts";
-
 import { ensureBuilt } from "../../cli/setup/build.js";
+import { copyToDisk } from "../copies.ts";
 import type { Measure, Measured } from "../measure.ts";
 import { FOLDER } from "../trail.ts";
 import { type Measured as Server, startOurs } from "../web/servers.ts";
@@ -29,7 +29,7 @@ export const measureIngest: Measure = async ({ file, size, say }) => {
   rmSync(data, { recursive: true, force: true });
   mkdirSync(data, { recursive: true });
   const [store = "", other = ""] = ["rastro.db", "raw.db"].map((name) => join(data, name));
-  for (const copy of [store, other]) copyFileSync(file, copy);
+  for (const copy of [store, other]) copyToDisk(file, copy);
   const poster = await startPoster();
   const server = await startOurs(data, { RASTRO_DEMO: "0" }, "ignore");
   try {

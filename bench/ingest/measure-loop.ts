@@ -1,10 +1,10 @@
-import { copyFileSync, mkdirSync, rmSync } from "node:fs";
+import { mkdirSync, rmSync } from "node:fs";
 import { join } from "node:path";
 
 import { addToken } from "#db/ingest/tokens.ts";
 import { viewersStore } from "#db/live.ts";
-
 import { ensureBuilt } from "../../cli/setup/build.js";
+import { copyToDisk } from "../copies.ts";
 import type { Measure } from "../measure.ts";
 import { FOLDER } from "../trail.ts";
 import { type Measured as Server, startOurs } from "../web/servers.ts";
@@ -21,7 +21,7 @@ export const measureLoop: Measure = async ({ file, size, say }) => {
   const data = join(FOLDER, `loop-${process.pid}`);
   rmSync(data, { recursive: true, force: true });
   mkdirSync(data, { recursive: true });
-  copyFileSync(file, join(data, "rastro.db"));
+  copyToDisk(file, join(data, "rastro.db"));
   const poster = await startPoster();
   const server = await startOurs(data, { ...ADMIN_SETTINGS, RASTRO_DEMO: "0" }, "ignore");
   try {

@@ -43,7 +43,7 @@ async function compareCpu({ ours, bare, page, plain }: House, say: (line: string
 }
 
 const PEOPLE = 16;
-const LOAD_ROUNDS = 5;
+const LOAD_ROUNDS = 7;
 const LOAD_MS = 4_000;
 
 type Load = Awaited<ReturnType<typeof underLoad>>;
