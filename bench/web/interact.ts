@@ -1,6 +1,6 @@
 import { type Browser, type BrowserContext, chromium, type Page } from "playwright";
 
-import { ensureChromium } from "../../cli/setup/browser.js";
+import { ensureWindowedChromium } from "../../cli/setup/browser.js";
 import { type Measure, type Measured, median } from "../measure.ts";
 import { PAGE } from "../pages.ts";
 import { type House, openHouse } from "./house.ts";
@@ -15,7 +15,7 @@ import { type Painted, paintedAtFirst, paintedFor, watchPaint } from "./painted.
  */
 export const measureInteract: Measure = async ({ file, say }) => {
   const house = await openHouse(file, say);
-  const browser = await chromium.launch({ executablePath: await ensureChromium(), args: FLAGS });
+  const browser = await chromium.launch({ executablePath: await ensureWindowedChromium(), args: FLAGS });
   try {
     return [await takeTurns(house, browser, say)];
   } finally {

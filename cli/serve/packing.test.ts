@@ -8,8 +8,10 @@ import { packing } from "./packing.ts";
 const TEXT = "who did what, when and to whom; ".repeat(500);
 const server = createServer(
   packing((asked, response) => {
-    if (asked.url === "/as-it-is") response.setHeader("cache-control", "no-store, no-transform");
+    if (asked.url?.startsWith("/as-it-is")) response.setHeader("cache-control", "no-store, no-transform");
     response.setHeader("content-type", "text/html");
+    if (asked.url?.endsWith("/whole")) return void response.end(Buffer.from(TEXT));
+    if (asked.url?.endsWith("/long")) return void response.end(Buffer.from(TEXT.repeat(20)));
     response.write(TEXT.slice(0, 5_000));
     response.end(TEXT.slice(5_000));
   }),
@@ -21,12 +23,15 @@ beforeAll(async () => {
 });
 afterAll(() => void server.close());
 
+type Sent = { encoding: string | undefined; vary: unknown; length: string | undefined; body: Buffer };
+
 /** What is sent, as it is sent. */
-function get(path: string, accepted: string): Promise<{ encoding: string | undefined; vary: unknown; body: Buffer }> {
+function get(path: string, accepted: string): Promise<Sent> {
   return new Promise((resolve, reject) => {
     const asked = request({ port, path, headers: { "accept-encoding": accepted } }, async (answer) => {
       const body = Buffer.concat(await answer.toArray());
-      resolve({ encoding: answer.headers["content-encoding"], vary: answer.headers.vary, body });
+      const { "content-encoding": encoding, "content-length": length, vary } = answer.headers;
+      resolve({ encoding, vary, length, body });
     });
     asked.on("error", reject).end();
   });
@@ -44,14 +49,29 @@ test.each([
   }
 });
 
-test.each(["", "identity", "gzip;q=0"])("who accepts %j is sent it as it is", async (accepted) => {
-  const { encoding, body } = await get("/events", accepted);
-  expect(encoding).toBeUndefined();
-  expect(body.toString()).toBe(TEXT);
+test("a page that is there as a whole is packed at once, so that its length is known", async () => {
+  const { encoding, vary, length, body } = await get("/whole", "gzip, deflate, br, zstd");
+  expect([encoding, vary, length]).toEqual(["br", "Accept-Encoding", String(body.length)]);
+  expect(brotliDecompressSync(body).toString()).toBe(TEXT);
+  expect(body.length).toBeLessThan(TEXT.length / 10);
 });
 
-test("what must not be changed on its way is not packed", async () => {
-  const { encoding, body } = await get("/as-it-is", "gzip, br");
+test("a very long one is packed piece by piece, on other threads", async () => {
+  const { encoding, vary, length, body } = await get("/long", "br");
+  expect([encoding, vary, length]).toEqual(["br", "Accept-Encoding", undefined]);
+  expect(brotliDecompressSync(body).toString()).toBe(TEXT.repeat(20));
+});
+
+test.each(["", "identity", "gzip;q=0", "br;q=0"])("who accepts %j is sent it as it is", async (accepted) => {
+  for (const path of ["/events", "/whole"]) {
+    const { encoding, body } = await get(path, accepted);
+    expect(encoding).toBeUndefined();
+    expect(body.toString()).toBe(TEXT);
+  }
+});
+
+test.each(["/as-it-is", "/as-it-is/whole"])("what must not be changed on its way is not packed: %s", async (path) => {
+  const { encoding, body } = await get(path, "gzip, br");
   expect(encoding).toBeUndefined();
   expect(body.toString()).toBe(TEXT);
 });

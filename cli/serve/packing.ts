@@ -1,6 +1,7 @@
-import type { RequestListener } from "node:http";
-import { constants } from "node:zlib";
+import type { IncomingMessage, RequestListener, ServerResponse } from "node:http";
+import { brotliCompressSync, constants } from "node:zlib";
 import compression from "compression";
+import Negotiator from "negotiator";
 
 type Middleware = (...request: [...Parameters<RequestListener>, next: () => void]) => void;
 
@@ -17,10 +18,48 @@ export function packing(handle: RequestListener): RequestListener {
     pack(request, response, () => {
       // Next would empty the packer behind each piece of what it sends.
       Object.assign(response, { flush: undefined });
+      if (takesBrotli(request)) packAtOnce(response);
       handle(request, response);
     });
   };
 }
+
+const takesBrotli = (request: IncomingMessage): boolean => new Negotiator(request).encoding(["br"]) === "br";
+
+// Node offers it in several forms.
+type End = (...given: unknown[]) => ServerResponse;
+
+/**
+ * A page that is there as a whole is packed in one call: a third of a millisecond, where the packer's stream takes three times as much of this
+ * thread alone, and as much again of another.
+ */
+function packAtOnce(response: ServerResponse): void {
+  const end = response.end.bind(response) as End;
+  const endPacked: End = (...given) => {
+    const [page, ...more] = given;
+    if (!(page instanceof Uint8Array) || more.length > 0 || !isWholePage(response, page)) return end(...given);
+    const packed = brotliCompressSync(page, BROTLI);
+    response.setHeader("Content-Encoding", "br").setHeader("Content-Length", packed.length);
+    return end(packed);
+  };
+  Object.assign(response, { end: endPacked });
+}
+
+function isWholePage(response: ServerResponse, page: Uint8Array): boolean {
+  const [type, caching] = ["content-type", "cache-control"].map((name) => String(response.getHeader(name) ?? ""));
+  return (
+    !response.headersSent &&
+    !["content-encoding", "content-length"].some((name) => response.hasHeader(name)) &&
+    type?.startsWith("text/html") === true &&
+    !/\bno-transform\b/.test(caching ?? "") &&
+    page.length >= SMALLEST &&
+    page.length <= LARGEST
+  );
+}
+
+/** In bytes. Less is not worth it; more would hold up everybody for longer than a millisecond. */
+const [SMALLEST, LARGEST] = [1024, 256 * 1024];
+const BROTLI = { params: { [constants.BROTLI_PARAM_QUALITY]: 1 } };
 
 // Its types ask for the requests of a framework; it needs no more than Node's.
 const packer = ({ level, brotli }: { level: number; brotli: number }) =>

@@ -5,7 +5,9 @@ import { Stop, say } from "./stop.js";
 
 // Chromium without its windows, which is what Playwright drives when it brings a browser of its own, takes a quarter less time.
 const SHELL = "chromium-headless-shell";
-const NAMES = [SHELL, "chromium", "chromium-browser", "google-chrome"];
+const NAMES = ["chromium", "chromium-browser", "google-chrome"];
+/** Whether Debian has it by that name. */
+const isPackage = (name) => name === SHELL || name === "chromium";
 const HOW_TO = `no Chromium was found for the tests in a browser: install Debian's \`${SHELL}\` or \`chromium\` (apt-get install chromium), or Google Chrome, or give its path in RASTRO_CHROMIUM`;
 
 /** What the search asks of the machine; the tests hand in another one. */
@@ -23,36 +25,43 @@ const MACHINE = {
 };
 
 /**
- * Finds a Chromium, installing Debian's when there is none and we may.
+ * Finds a Chromium, one without windows first, installing Debian's when there is none and we may.
  *
  * @returns {Promise<string>} the path of its executable
  */
-export async function ensureChromium(machine = MACHINE) {
-  const found = await findChromium(machine);
+export const ensureChromium = (machine = MACHINE) => ensureOneOf([SHELL, ...NAMES], machine);
+
+/** The same of those that people look through, for what is measured. */
+export const ensureWindowedChromium = (machine = MACHINE) => ensureOneOf(NAMES, machine);
+
+async function ensureOneOf(names, machine) {
+  const found = await findOneOf(names, machine);
   if (found) return found;
   if (!machine.isRoot || !onPath(machine, "apt-get")) throw new Stop(4, HOW_TO);
-  // Not every system with apt-get has the shell.
-  const installed =
-    machine.apt(["update"]) && ((await install(SHELL, machine)) || (await install("chromium", machine)));
+  const installed = machine.apt(["update"]) && (await installFirst(names, machine));
   if (!installed) throw new Stop(4, `apt-get could not install chromium; ${HOW_TO}`);
   return installed;
 }
 
-async function install(browser, machine) {
-  const packages = machine.hasFonts() ? [browser] : [browser, "fonts-liberation"];
-  machine.say(`installing ${packages.join(" and ")} with apt-get (no browser was found for the end-to-end tests)`);
-  const done = machine.apt(["install", "-y", "--no-install-recommends", ...packages]);
-  return done ? findChromium(machine) : null;
+/** Not every system with apt-get has the shell: the next is tried. */
+async function installFirst(names, machine) {
+  for (const browser of names.filter(isPackage)) {
+    const packages = machine.hasFonts() ? [browser] : [browser, "fonts-liberation"];
+    machine.say(`installing ${packages.join(" and ")} with apt-get (no browser was found for what runs in one)`);
+    const done = machine.apt(["install", "-y", "--no-install-recommends", ...packages]);
+    const installed = done ? await findOneOf(names, machine) : null;
+    if (installed) return installed;
+  }
+  return null;
 }
 
 /** Finds a Chromium that is already there: the one named in the environment, Playwright's own, the system's. */
-async function findChromium(machine) {
+async function findOneOf(names, machine) {
   const candidates = [
     machine.env.RASTRO_CHROMIUM,
     await machine.playwrights(),
-    `/usr/bin/${SHELL}`,
-    "/usr/bin/chromium",
-    ...NAMES.map((name) => onPath(machine, name)),
+    ...names.filter(isPackage).map((name) => `/usr/bin/${name}`),
+    ...names.map((name) => onPath(machine, name)),
   ];
   return candidates.find((path) => path && machine.exists(path) && machine.runs(path)) ?? null;
 }

@@ -1,5 +1,5 @@
 import { expect, test } from "vitest";
-import { ensureChromium } from "./browser.js";
+import { ensureChromium, ensureWindowedChromium } from "./browser.js";
 
 const SHELL = "/usr/bin/chromium-headless-shell";
 
@@ -44,6 +44,13 @@ test("the browser named in the environment comes before all others", async () =>
 
 test("Chromium without windows comes before the one with them", async () => {
   expect(await ensureChromium(machine(["/usr/bin/chromium", SHELL]))).toBe(SHELL);
+});
+
+test("what is measured is measured in one with windows", async () => {
+  expect(await ensureWindowedChromium(machine([SHELL, "/usr/bin/chromium"]))).toBe("/usr/bin/chromium");
+  const there = machine(["/usr/bin/apt-get", SHELL], { isRoot: true, apt: () => there.install("/usr/bin/chromium") });
+  expect(await ensureWindowedChromium(there)).toBe("/usr/bin/chromium");
+  expect(there.calls).toEqual(["update", "install -y --no-install-recommends chromium"]);
 });
 
 test("Debian's chromium is found, and other names on the PATH", async () => {
