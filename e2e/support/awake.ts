@@ -1,8 +1,24 @@
-import type { Page } from "playwright";
+import type { Browser, Page } from "playwright";
 import { expect } from "playwright/test";
+
+/** A browser whose every page, also of a context that a test makes for itself, is awake when its address was opened. */
+export function awakening(browser: Browser): Browser {
+  const newContext = browser.newContext.bind(browser);
+  return Object.assign(browser, {
+    newContext: async (...given: Parameters<Browser["newContext"]>) => {
+      const context = await newContext(...given);
+      const newPage = context.newPage.bind(context);
+      return Object.assign(context, { newPage: async () => awakened(await newPage()) });
+    },
+  });
+}
+
+const known = new WeakSet<Page>();
 
 /** Opens addresses, and waits until the page has come alive: keys and clicks before that are the browser's own. */
 export function awakened(page: Page): Page {
+  if (known.has(page)) return page;
+  known.add(page);
   const goto = page.goto.bind(page);
   return Object.assign(page, {
     goto: async (...given: Parameters<Page["goto"]>) => {
@@ -14,6 +30,8 @@ export function awakened(page: Page): Page {
 }
 
 async function awake(page: Page): Promise<void> {
+  // Where scripts are off, or the page has none, nothing comes alive.
+  if (!(await page.evaluate(() => "__next_f" in globalThis))) return;
   // Asked from here, and behind tasks of the page instead of timers: its clock may stand still.
   await expect.poll(() => page.evaluate(isOfReact), { intervals: [20, 40, 80, 160] }).toBe(true);
   // React begins to listen in a task behind those in which it makes the page its own.

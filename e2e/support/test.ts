@@ -1,6 +1,6 @@
 import type { BrowserContext } from "playwright";
 import { test as base, expect } from "playwright/test";
-import { awakened } from "./awake.ts";
+import { awakened, awakening } from "./awake.ts";
 import type { Settings } from "./process.ts";
 import { startServer, type TestServer } from "./server.ts";
 import { ADMIN, ANONYMOUS, type Role, type SignedIn, signIn, signInAs } from "./viewers.ts";
@@ -37,6 +37,7 @@ export const test = base.extend<ForOneTest, ForOneWorker>({
       use(serverSettings.RASTRO_ADMIN_EMAIL === "" ? ANONYMOUS : await signIn(server, ADMIN)),
     { scope: "worker" },
   ],
+  browser: [async ({ browser }, use) => use(awakening(browser)), { scope: "worker" }],
   storageState: async ({ administrator }, use) => use(administrator),
   as: async ({ server }, use) => use(async (who) => (who === "anonymous" ? ANONYMOUS : signInAs(server, who))),
   baseURL: async ({ server }, use) => use(server.url),
@@ -44,7 +45,7 @@ export const test = base.extend<ForOneTest, ForOneWorker>({
     pageErrors.watch(context);
     await use(context);
   },
-  page: async ({ page, javaScriptEnabled }, use) => use(javaScriptEnabled === false ? page : awakened(page)),
+  page: async ({ page }, use) => use(awakened(page)),
   // biome-ignore lint/correctness/noEmptyPattern: Playwright reads what a fixture needs from this pattern
   pageErrors: async ({}, use) => {
     const errors = collectErrors();
