@@ -10,8 +10,8 @@ const ROOT = join(import.meta.dirname, "..");
 export type Run = { rows: number; bytes: number; beginMs: number; ms: number; idleKib: number; peakKib: number };
 
 /**
- * Runs one export as the server does and throws its bytes away: until it is known how many rows there will be, and from there on. Its memory is read from /proc: what it has when the store
- * is open and nothing is written yet, and the most that it ever has from there on.
+ * Runs one export as the server does and throws its bytes away: until it is known how many rows there will be (`beginMs`), and
+ * from there on (`ms`). Its memory is read from /proc: what it has when the store is open and nothing is written yet, and the most that it ever has from there on.
  */
 export async function runExport(job: ExportJob): Promise<Run> {
   const child = spawn(process.execPath, [...EXPORTER.flags, join(ROOT, EXPORTER.script)], {

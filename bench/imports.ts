@@ -3,6 +3,7 @@ import { join } from "node:path";
 
 import { demoTrail } from "#audit/demo/trail.ts";
 import { type Db, openStore } from "#db/client.ts";
+
 import { importEvents } from "../cli/import-events.ts";
 import { copyToDisk } from "./copies.ts";
 import { type Measure, median } from "./measure.ts";

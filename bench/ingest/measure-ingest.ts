@@ -4,6 +4,7 @@ import { join } from "node:path";
 import { openStore } from "#db/client.ts";
 import { addToken } from "#db/ingest/tokens.ts";
 import { viewersStore } from "#db/live.ts";
+
 import { ensureBuilt } from "../../cli/setup/build.js";
 import { copyToDisk } from "../copies.ts";
 import type { Measure, Measured } from "../measure.ts";

@@ -3,6 +3,7 @@ import { join } from "node:path";
 
 import { addToken } from "#db/ingest/tokens.ts";
 import { viewersStore } from "#db/live.ts";
+
 import { ensureBuilt } from "../../cli/setup/build.js";
 import { copyToDisk } from "../copies.ts";
 import type { Measure } from "../measure.ts";

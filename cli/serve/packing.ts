@@ -3,6 +3,8 @@ import { brotliCompressSync, constants } from "node:zlib";
 import compression from "compression";
 import Negotiator from "negotiator";
 
+import { isPage } from "./whole.ts";
+
 type Middleware = (...request: [...Parameters<RequestListener>, next: () => void]) => void;
 
 /**
@@ -46,12 +48,11 @@ function packAtOnce(response: ServerResponse): void {
 }
 
 function isWholePage(response: ServerResponse, page: Uint8Array): boolean {
-  const [type, caching] = ["content-type", "cache-control"].map((name) => String(response.getHeader(name) ?? ""));
   return (
     !response.headersSent &&
     !["content-encoding", "content-length"].some((name) => response.hasHeader(name)) &&
-    type?.startsWith("text/html") === true &&
-    !/\bno-transform\b/.test(caching ?? "") &&
+    isPage(response) &&
+    !/\bno-transform\b/.test(String(response.getHeader("cache-control") ?? "")) &&
     page.length >= SMALLEST &&
     page.length <= LARGEST
   );

@@ -39,5 +39,6 @@ function hold(response: ServerResponse): void {
   });
 }
 
-const isPage = (response: ServerResponse): boolean =>
+/** Whether what is answered is HTML. */
+export const isPage = (response: ServerResponse): boolean =>
   String(response.getHeader("content-type") ?? "").startsWith("text/html");
